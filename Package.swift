@@ -1,0 +1,209 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house as data. A target may import only targets of floors written above its own floor in this list; the check is
+// at the foot of this file. Documentation/TheHouse.md says what each floor is for.
+
+/// A target of this package: its name, which of our targets it imports, and which library products.
+struct Room {
+    let name: String
+    var imports: [String] = []
+    var libraries: [Library] = []
+    var resources: [Resource] = []
+    var isExecutable = false
+    /// What its tests import beyond the room itself.
+    var testImports: [String] = []
+    var testLibraries: [Library] = []
+}
+
+/// A product of another package.
+struct Library {
+    let product: String
+    let package: String
+
+    static let argumentParser = Library(product: "ArgumentParser", package: "swift-argument-parser")
+    static let asyncHTTPClient = Library(product: "AsyncHTTPClient", package: "async-http-client")
+    static let crypto = Library(product: "Crypto", package: "swift-crypto")
+    static let grdb = Library(product: "GRDB", package: "GRDB.swift")
+    static let httpTypes = Library(product: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = Library(product: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTLS = Library(product: "HummingbirdTLS", package: "hummingbird")
+    static let logging = Library(product: "Logging", package: "swift-log")
+    static let metrics = Library(product: "Metrics", package: "swift-metrics")
+    static let nioCore = Library(product: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = Library(product: "NIOHTTP1", package: "swift-nio")
+    static let nioPosix = Library(product: "NIOPosix", package: "swift-nio")
+    static let nioSSL = Library(product: "NIOSSL", package: "swift-nio-ssl")
+    static let orderedCollections = Library(product: "OrderedCollections", package: "swift-collections")
+    static let serviceLifecycle = Library(product: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let subprocess = Library(product: "Subprocess", package: "swift-subprocess")
+    static let x509 = Library(product: "X509", package: "swift-certificates")
+    static let yams = Library(product: "Yams", package: "Yams")
+}
+
+let floors: [(name: String, rooms: [Room])] = [
+    (
+        "ground",
+        [
+            Room(name: "Vocabulary"),
+            Room(name: "Wire", libraries: [.orderedCollections]),
+            Room(name: "SigV4", libraries: [.crypto]),
+            Room(name: "CEL"),
+        ]
+    ),
+    (
+        "floor 1",
+        [
+            Room(name: "EFSModel", imports: ["Vocabulary", "Wire"]),
+            Room(name: "STSModel", imports: ["Vocabulary", "Wire"]),
+            Room(name: "KubernetesModel", imports: ["Vocabulary", "Wire"]),
+        ]
+    ),
+    (
+        "mezzanine",
+        [
+            Room(name: "ProductAPI", imports: ["Vocabulary", "Wire", "KubernetesModel"]),
+            Room(name: "KubernetesMachinery", imports: ["Vocabulary", "Wire", "CEL", "KubernetesModel"]),
+        ]
+    ),
+    (
+        "floor 2",
+        [
+            Room(
+                name: "SharingPlanning", imports: ["Vocabulary", "KubernetesModel", "ProductAPI"], testImports: ["Wire"]
+            )
+        ]
+    ),
+    (
+        "floor 3",
+        [
+            Room(
+                name: "AWSClient", imports: ["Vocabulary", "Wire", "SigV4", "EFSModel", "STSModel"],
+                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess]),
+            Room(
+                name: "KubernetesClient", imports: ["Vocabulary", "Wire", "KubernetesModel"],
+                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioSSL, .subprocess, .yams]),
+            Room(
+                name: "Sandbox",
+                imports: [
+                    "Vocabulary", "Wire", "SigV4", "CEL", "EFSModel", "STSModel", "KubernetesModel", "ProductAPI",
+                    "KubernetesMachinery",
+                ],
+                libraries: [
+                    .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                    .serviceLifecycle, .x509,
+                ]),
+        ]
+    ),
+    (
+        "floor 4",
+        [
+            Room(
+                name: "Controllers", imports: ["Vocabulary", "Wire", "KubernetesModel", "KubernetesClient"],
+                libraries: [.logging, .serviceLifecycle]),
+            Room(
+                name: "Telemetry", imports: ["Vocabulary", "Wire"],
+                libraries: [.hummingbird, .logging, .metrics, .nioCore, .serviceLifecycle]),
+        ]
+    ),
+    (
+        "floor 5",
+        [
+            Room(
+                name: "SharedVolumes",
+                imports: [
+                    "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "SharingPlanning", "KubernetesClient",
+                    "Controllers", "Telemetry",
+                ],
+                libraries: [.logging, .metrics, .serviceLifecycle])
+        ]
+    ),
+    (
+        "roof",
+        [
+            Room(
+                name: "breakwater",
+                imports: [
+                    "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "AWSClient", "KubernetesClient", "Sandbox",
+                    "Controllers", "Telemetry", "SharedVolumes",
+                ],
+                libraries: [.argumentParser, .logging, .serviceLifecycle, .yams],
+                isExecutable: true)
+        ]
+    ),
+]
+
+/// Targets that exist for tests and examples: they may use every floor.
+let garden: [Room] = [
+    Room(
+        name: "TestKit",
+        imports: ["Vocabulary", "Wire", "KubernetesModel", "AWSClient", "KubernetesClient", "Sandbox"],
+        libraries: [.logging, .serviceLifecycle])
+]
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func dependencies(_ imports: [String], _ libraries: [Library]) -> [Target.Dependency] {
+    imports.map { .target(name: $0) } + libraries.map { .product(name: $0.product, package: $0.package) }
+}
+
+func target(for room: Room) -> Target {
+    let dependencies = dependencies(room.imports, room.libraries)
+    return room.isExecutable
+        ? .executableTarget(
+            name: room.name, dependencies: dependencies, resources: room.resources, swiftSettings: settings)
+        : .target(name: room.name, dependencies: dependencies, resources: room.resources, swiftSettings: settings)
+}
+
+func testTarget(for room: Room) -> Target {
+    .testTarget(
+        name: "\(room.name)Tests",
+        dependencies: dependencies(
+            [room.name] + room.imports + room.testImports, room.libraries + room.testLibraries),
+        swiftSettings: settings)
+}
+
+let rooms = floors.flatMap(\.rooms)
+let roomsWithTests = rooms.filter { !$0.isExecutable }
+
+// The rule of the floors: imports go strictly down.
+var below: Set<String> = []
+for floor in floors {
+    for room in floor.rooms {
+        for imported in room.imports {
+            precondition(below.contains(imported), "\(room.name) (\(floor.name)) may not import \(imported)")
+        }
+    }
+    below.formUnion(floor.rooms.map(\.name))
+}
+
+let package = Package(
+    name: "breakwater",
+    products: [.executable(name: "breakwater", targets: ["breakwater"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: rooms.map(target(for:)) + garden.map(target(for:)) + roomsWithTests.map(testTarget(for:)),
+    swiftLanguageModes: [.v6]
+)
