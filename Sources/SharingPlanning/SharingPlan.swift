@@ -1,0 +1,36 @@
+public import KubernetesModel
+public import ProductAPI
+
+/// What to do for a SharedVolume now. Steps are done in order and the first failure ends the round; each can be done
+/// again without harm. The status is written last, where it differs.
+public struct SharingPlan: Equatable, Sendable {
+    public var steps: [Step]
+    /// Nil when there is no object left to write a status to.
+    public var status: SharedVolume.Status?
+
+    /// One change of the cluster.
+    public enum Step: Equatable, Sendable {
+        /// Put our finalizer on the SharedVolume, before anything is made that it must outlive.
+        case addFinalizer
+        case createVolume(PersistentVolume)
+        case createClaim(PersistentVolumeClaim)
+        /// Put our labels back on a volume that is ours.
+        case labelVolume(name: String, labels: [String: String])
+        /// Put our labels back on a claim that is ours.
+        case labelClaim(ObjectKey, labels: [String: String])
+        /// Take the uid of a claim that is gone out of the volume's claimRef, so that the claim of the same name binds.
+        case releaseVolume(name: String, staleClaimUID: String)
+        /// Delete the claim with exactly that uid.
+        case deleteClaim(ObjectKey, uid: String?)
+        /// Delete the volume with exactly that uid. The data stays: the reclaim policy is Retain.
+        case deleteVolume(name: String, uid: String?)
+        /// Let the SharedVolume go.
+        case removeFinalizer
+    }
+
+    /// Makes a plan.
+    public init(steps: [Step], status: SharedVolume.Status?) {
+        self.steps = steps
+        self.status = status
+    }
+}

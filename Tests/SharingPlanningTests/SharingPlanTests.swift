@@ -1,0 +1,223 @@
+import KubernetesModel
+import ProductAPI
+import SharingPlanning
+import Testing
+import Vocabulary
+
+@Suite("Planning a SharedVolume")
+struct SharingPlanTests {
+    let now = Timestamp(seconds: 1_000_000)
+
+    @Test("a new SharedVolume gets its finalizer before its volume and claim, and is Pending")
+    func new() {
+        let plan = SharingPlan.plan(for: World().observation, now: now)
+        let wanted = World.wanted
+        #expect(plan.steps == [.addFinalizer, .createVolume(wanted.volume), .createClaim(wanted.claim)])
+        #expect(plan.status?.phase == .pending)
+        #expect(plan.status?.claimRef?.name == "")
+        #expect(plan.status?.claimRef?.kind == "PersistentVolumeClaim")
+    }
+
+    @Test("names, labels, handle, class and binding are the original operator's")
+    func objects() {
+        let wanted = World.wanted
+        #expect(wanted.volume.metadata.name == "pv-proj2-sv1")
+        #expect(wanted.claim.metadata.name == "pvc-sv1")
+        #expect(wanted.claim.metadata.namespace == "proj2")
+        #expect(wanted.volume.spec.csi?.volumeHandle == "fs-1234cdef::fsap-0123456789abcdef")
+        #expect(wanted.volume.spec.csi?.driver == "efs.csi.aws.com")
+        #expect(wanted.volume.spec.claimRef?.name == "pvc-sv1")
+        #expect(wanted.volume.spec.claimRef?.namespace == "proj2")
+        #expect(wanted.volume.spec.persistentVolumeReclaimPolicy == "Retain")
+        #expect(wanted.claim.spec.volumeName == "pv-proj2-sv1")
+        #expect(
+            wanted.claim.metadata.labels == [
+                "openshift.io/aws-efs-operator-owned": "true",
+                "openshift.io/aws-efs-operator-shared-volume-owner-namespace": "proj2",
+                "openshift.io/aws-efs-operator-shared-volume-owner-name": "sv1",
+            ])
+    }
+
+    @Test("Ready waits for the claim to be Bound, and names it then")
+    func ready() {
+        var world = World.made
+        world.claimPhase = "Pending"
+        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .pending)
+        world.claimPhase = "Bound"
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .ready)
+        #expect(plan.status?.claimRef?.name == "pvc-sv1")
+        #expect(plan.status?.message == "")
+        #expect(plan.status?.conditions?["Ready"]?.status == .isTrue)
+        #expect(plan.status?.observedGeneration == 1)
+    }
+
+    @Test("when nothing changed the plan has no steps and the same status, whatever the time")
+    func fixedPoint() {
+        var world = World.made
+        world.sharedVolume.status = SharingPlan.plan(for: world.observation, now: now).status
+        let later = SharingPlan.plan(for: world.observation, now: now + .seconds(3600))
+        #expect(later.steps.isEmpty)
+        #expect(later.status == world.sharedVolume.status)
+    }
+
+    @Test("a message of an earlier failure is cleared on recovery")
+    func recovery() {
+        var world = World.made
+        world.sharedVolume.status = .init(phase: .failed, message: "was wrong")
+        #expect(SharingPlan.plan(for: world.observation, now: now).status?.message == "")
+    }
+
+    @Test("whichever steps of a round were done before a crash, the next rounds end in Ready")
+    func anyPrefix() {
+        for done in 0...3 {
+            var world = World()
+            for step in SharingPlan.plan(for: world.observation, now: now).steps.prefix(done) { world.perform(step) }
+            world.settle(now: now)
+            #expect(world.sharedVolume.status?.phase == .ready, "after \(done) steps")
+        }
+    }
+
+    @Test(
+        "a spec that names no file system or access point fails with the field and the remedy",
+        arguments: [
+            SharedVolume.Spec(fileSystemID: "fs-12", accessPointID: "fsap-0123456789abcdef"),
+            SharedVolume.Spec(fileSystemID: "fs-1234cdef", accessPointID: nil),
+            SharedVolume.Spec(),
+        ])
+    func invalidSpec(spec: SharedVolume.Spec) {
+        var world = World()
+        world.sharedVolume.spec = spec
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .failed)
+        #expect(plan.status?.message?.hasPrefix("spec.") == true)
+    }
+
+    @Test("an object of somebody else under our name is left alone and named")
+    func foreign() {
+        var world = World()
+        world.volume = World.wanted.volume
+        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .failed)
+        #expect(plan.status?.message?.contains("proj2/other") == true)
+
+        world.volume = nil
+        world.claim = World.wanted.claim
+        world.claim?.metadata.labels = [:]
+        world.claim?.spec.volumeName = "something"
+        #expect(SharingPlan.plan(for: world.observation, now: now).status?.conditions?["Ready"]?.reason == "NameTaken")
+    }
+
+    @Test("labels that were taken away are put back")
+    func labels() {
+        var world = World.made
+        world.volume?.metadata.labels = nil
+        world.claim?.metadata.labels = ["mine": "too"]
+        let labels = SharingNames.labels(of: World.key)
+        #expect(
+            SharingPlan.plan(for: world.observation, now: now).steps == [
+                .labelVolume(name: "pv-proj2-sv1", labels: labels),
+                .labelClaim(ObjectKey(namespace: "proj2", name: "pvc-sv1"), labels: labels),
+            ])
+    }
+
+    @Test("a volume of other data than the spec names is left as it is and reported")
+    func volumeDiffers() {
+        var world = World.made
+        world.volume?.spec.csi?.volumeHandle = "fs-1234cdef::fsap-ffffffffffffffff"
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .failed)
+        #expect(plan.status?.message?.contains("fsap-ffffffffffffffff") == true)
+    }
+
+    @Test("a volume of the original's first releases, with the access point in its mount options, is ours")
+    func legacyVolume() {
+        var world = World.made
+        world.volume?.spec.csi?.volumeHandle = "fs-1234cdef"
+        world.volume?.spec.mountOptions = ["tls", "accesspoint=fsap-0123456789abcdef"]
+        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .ready)
+    }
+
+    @Test("a claim that was deleted is made anew and the volume is released for it")
+    func claimDeleted() {
+        var world = World.made
+        world.claim = nil
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(
+            plan.steps == [
+                .releaseVolume(name: "pv-proj2-sv1", staleClaimUID: "claim-1"), .createClaim(World.wanted.claim),
+            ])
+        world.settle(now: now)
+        #expect(world.sharedVolume.status?.phase == .ready)
+    }
+
+    @Test("a claim that lost its volume makes room for a new pair")
+    func volumeDeleted() {
+        var world = World.made
+        world.volume = nil
+        world.claimPhase = "Lost"
+        world.settle(now: now)
+        #expect(world.sharedVolume.status?.phase == .ready)
+    }
+
+    @Test("objects that terminate are waited for, and the message says so")
+    func terminating() {
+        var world = World.made
+        world.claim?.metadata.deletionTimestamp = now
+        let plan = SharingPlan.plan(for: world.observation, now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .pending)
+        #expect(plan.status?.message?.contains("pvc-sv1") == true)
+    }
+
+    @Test("deletion goes claim, volume, finalizer, each only when the one before is gone")
+    func deletion() {
+        var world = World.made
+        world.sharedVolume.metadata.deletionTimestamp = now
+        #expect(
+            SharingPlan.plan(for: world.observation, now: now).steps
+                == [.deleteClaim(ObjectKey(namespace: "proj2", name: "pvc-sv1"), uid: "claim-1")])
+        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .deleting)
+
+        world.claim?.metadata.deletionTimestamp = now
+        let waiting = SharingPlan.plan(for: world.observation, now: now)
+        #expect(waiting.steps.isEmpty)
+        #expect(waiting.status?.message?.contains("pods") == true)
+
+        world.claim = nil
+        #expect(
+            SharingPlan.plan(for: world.observation, now: now).steps
+                == [.deleteVolume(name: "pv-proj2-sv1", uid: "volume-1")])
+        world.volume = nil
+        let last = SharingPlan.plan(for: world.observation, now: now)
+        #expect(last.steps == [.removeFinalizer])
+        #expect(last.status == nil)
+    }
+
+    @Test("deletion never touches an object of somebody else, nor acts without our finalizer")
+    func deletionOfForeign() {
+        var world = World.made
+        world.sharedVolume.metadata.deletionTimestamp = now
+        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        world.claim?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        #expect(SharingPlan.plan(for: world.observation, now: now).steps == [.removeFinalizer])
+        world.sharedVolume.metadata.finalizers = ["foregroundDeletion"]
+        #expect(SharingPlan.plan(for: world.observation, now: now) == SharingPlan(steps: [], status: nil))
+    }
+
+    @Test("names too long for a label or an object are shortened and stay apart")
+    func longNames() {
+        let long = String(repeating: "n", count: 250)
+        let labels = SharingNames.labels(of: ObjectKey(namespace: "a", name: long))
+        #expect((labels[SharingNames.ownerNameLabel]?.count ?? 99) <= 63)
+        #expect(SharingNames.volume(of: ObjectKey(namespace: "a", name: long)).count <= 253)
+        #expect(
+            SharingNames.volume(of: ObjectKey(namespace: "a", name: long + "1"))
+                != SharingNames.volume(of: ObjectKey(namespace: "a", name: long + "2")))
+    }
+}
