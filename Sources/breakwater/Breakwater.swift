@@ -1,6 +1,19 @@
 import ArgumentParser
 
+/// The one executable. Each command parses its options, chooses the doors and runs a ServiceGroup; what a command does
+/// lives in a room of its own.
 @main
 struct Breakwater: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Amazon EFS for Kubernetes.")
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "breakwater",
+        abstract: "Amazon EFS for Kubernetes.",
+        discussion: """
+            Try it without AWS or a cluster: `breakwater sandbox`.
+
+            Exit codes: 0 done, 1 failed, 2 refused by a safety check, 64 wrong usage.
+            """,
+        version: version,
+        subcommands: [ManifestsCommand.self])
 }

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import KubernetesModel
+import ProductAPI
+import SharingPlanning
+public import Wire
+
+/// The objects that install the operator, made from the types and constants that the operator itself uses.
+public struct OperatorManifests: Sendable {
+    /// The container image of Breakwater.
+    public var image: String
+    /// Where the operator runs.
+    public var namespace: String
+
+    private static let name = "breakwater-operator"
+    private static let labels: [String: String] = [
+        "app.kubernetes.io/name": "breakwater", "app.kubernetes.io/component": "operator",
+    ]
+    /// Where metrics and probes are served.
+    public static let httpPort = 8080
+
+    /// Makes the manifests for an image and a namespace.
+    public init(image: String, namespace: String) {
+        self.image = image
+        self.namespace = namespace
+    }
+
+    /// All objects, in the order in which `kubectl apply` needs them.
+    ///
+    /// - Throws: only what encoding throws, which these values do not provoke.
+    public func objects() throws -> [JSONValue] {
+        [
+            try json(SharedVolume.definition),
+            namespaceObject,
+            try json(ServiceAccount(metadata: metadata(namespaced: true))),
+            try json(ClusterRole(metadata: metadata(), rules: SharingPermissions.clusterRules)),
+            try json(
+                ClusterRoleBinding(
+                    metadata: metadata(), subjects: [subject], roleRef: .init(kind: "ClusterRole", name: Self.name))),
+            try json(Role(metadata: metadata(namespaced: true), rules: SharingPermissions.namespaceRules)),
+            try json(
+                RoleBinding(
+                    metadata: metadata(namespaced: true), subjects: [subject],
+                    roleRef: .init(kind: "Role", name: Self.name))),
+            deployment,
+            try json(Self.storageClass),
+            try json(Self.driver),
+        ]
+    }
+
+    /// The class of the operator's claims. It has no parameters: nothing is provisioned from it.
+    static let storageClass = StorageClass(
+        metadata: ObjectMeta(name: SharingNames.storageClass, labels: [SharingNames.ownedLabel: "true"]),
+        provisioner: SharingNames.driver, reclaimPolicy: "Delete", volumeBindingMode: "Immediate")
+
+    /// How the cluster is to treat the driver's volumes: no attach step, no pod information.
+    static let driver = CSIDriver(
+        metadata: ObjectMeta(name: SharingNames.driver, labels: [SharingNames.ownedLabel: "true"]),
+        spec: .init(attachRequired: false, podInfoOnMount: false, volumeLifecycleModes: ["Persistent"]))
+
+    private var subject: RBACSubject {
+        RBACSubject(kind: "ServiceAccount", name: Self.name, namespace: namespace)
+    }
+
+    private func metadata(namespaced: Bool = false) -> ObjectMeta {
+        ObjectMeta(name: Self.name, namespace: namespaced ? namespace : nil, labels: Self.labels)
+    }
+
+    private func json(_ object: some KubernetesResource) throws -> JSONValue {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try JSONValue(parsing: Array(try encoder.encode(Manifest(object))))
+    }
+
+    private var namespaceObject: JSONValue {
+        [
+            "apiVersion": "v1", "kind": "Namespace",
+            "metadata": [
+                "name": .string(namespace),
+                // Everything of the operator runs under the strictest of the Pod Security Standards.
+                "labels": ["pod-security.kubernetes.io/enforce": "restricted"],
+            ],
+        ]
+    }
+
+    private var deployment: JSONValue {
+        [
+            "apiVersion": "apps/v1", "kind": "Deployment",
+            "metadata": [
+                "name": .string(Self.name), "namespace": .string(namespace), "labels": .object(JSONObject(Self.labels)),
+            ],
+            "spec": [
+                // One acts, the other stands by with warm caches.
+                "replicas": 2,
+                "selector": ["matchLabels": .object(JSONObject(Self.labels))],
+                "template": [
+                    "metadata": ["labels": .object(JSONObject(Self.labels))],
+                    "spec": podSpec,
+                ],
+            ],
+        ]
+    }
+
+    private var podSpec: JSONValue {
+        [
+            "serviceAccountName": .string(Self.name),
+            "securityContext": ["runAsNonRoot": true, "seccompProfile": ["type": "RuntimeDefault"]],
+            "priorityClassName": "system-cluster-critical",
+            "containers": [container],
+        ]
+    }
+
+    private var container: JSONValue {
+        [
+            "name": "operator",
+            "image": .string(image),
+            "args": ["operator", "--http-address", .string("0.0.0.0:\(Self.httpPort)")],
+            "ports": [["name": "http", "containerPort": .integer(Int64(Self.httpPort))]],
+            "env": [
+                ["name": "POD_NAME", "valueFrom": ["fieldRef": ["fieldPath": "metadata.name"]]],
+                ["name": "POD_NAMESPACE", "valueFrom": ["fieldRef": ["fieldPath": "metadata.namespace"]]],
+            ],
+            "livenessProbe": ["httpGet": ["path": "/healthz", "port": "http"], "periodSeconds": 10],
+            "readinessProbe": ["httpGet": ["path": "/readyz", "port": "http"], "periodSeconds": 5],
+            "resources": ["requests": ["cpu": "10m", "memory": "64Mi"], "limits": ["memory": "256Mi"]],
+            "securityContext": [
+                "allowPrivilegeEscalation": false,
+                "readOnlyRootFilesystem": true,
+                "capabilities": ["drop": ["ALL"]],
+            ],
+        ]
+    }
+}

@@ -1,0 +1,34 @@
+public import KubernetesModel
+import ProductAPI
+
+/// What the operator may do in the cluster: exactly the calls that ``SharingPerformer``, its informers, its election and
+/// its events make. A test runs the operator against the sandbox and compares this list with the calls it saw.
+public enum SharingPermissions {
+    /// The name of the Lease by which replicas agree who acts.
+    public static let leaseName = "breakwater-operator"
+
+    /// In the whole cluster: SharedVolumes live in any namespace, their volumes in none.
+    public static let clusterRules: [PolicyRule] = [
+        PolicyRule(
+            apiGroups: [SharedVolume.resourceType.group], resources: [SharedVolume.resourceType.plural],
+            verbs: ["get", "list", "watch", "patch"]),
+        PolicyRule(
+            apiGroups: [SharedVolume.resourceType.group], resources: ["\(SharedVolume.resourceType.plural)/status"],
+            verbs: ["patch"]),
+        PolicyRule(
+            apiGroups: [""],
+            resources: [PersistentVolume.resourceType.plural, PersistentVolumeClaim.resourceType.plural],
+            verbs: ["get", "list", "watch", "create", "patch", "delete"]),
+        PolicyRule(
+            apiGroups: [Event.resourceType.group], resources: [Event.resourceType.plural],
+            verbs: ["create", "patch"]),
+    ]
+
+    /// In the operator's own namespace: the election. Kubernetes cannot restrict a create by name.
+    public static let namespaceRules: [PolicyRule] = [
+        PolicyRule(apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["create"]),
+        PolicyRule(
+            apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "update"],
+            resourceNames: [leaseName]),
+    ]
+}
