@@ -23,6 +23,7 @@ struct Library {
 
     static let argumentParser = Library(product: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = Library(product: "AsyncHTTPClient", package: "async-http-client")
+    static let coreMetrics = Library(product: "CoreMetrics", package: "swift-metrics")
     static let crypto = Library(product: "Crypto", package: "swift-crypto")
     static let grdb = Library(product: "GRDB", package: "GRDB.swift")
     static let httpTypes = Library(product: "HTTPTypes", package: "swift-http-types")
@@ -103,7 +104,7 @@ let floors: [(name: String, rooms: [Room])] = [
                 libraries: [.logging, .serviceLifecycle]),
             Room(
                 name: "Telemetry", imports: ["Vocabulary", "Wire"],
-                libraries: [.hummingbird, .logging, .metrics, .nioCore, .serviceLifecycle]),
+                libraries: [.coreMetrics, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
         ]
     ),
     (
