@@ -1,0 +1,80 @@
+import Testing
+
+@testable import SigV4
+
+@Suite("Signing against the published test suite")
+struct SignerTests {
+    @Test("a vector, signed in the header, gets the published signature", arguments: SigningVector.all)
+    func header(vector: SigningVector) throws {
+        let headers = vector.signer.headers(for: vector.request, at: SigningVector.time)
+        let authorization = try #require(headers.last { $0.name == "Authorization" })
+        #expect(authorization.value.hasSuffix("Signature=\(vector.signature)"))
+        #expect(authorization.value.hasPrefix("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/"))
+    }
+
+    @Test("a vector, presigned in the query, gets the published signature", arguments: SigningVector.all)
+    func query(vector: SigningVector) {
+        let query = vector.signer.presignedQuery(for: vector.request, at: SigningVector.time, validSeconds: 3600)
+        #expect(query.hasSuffix("&X-Amz-Signature=\(vector.presigned)"))
+    }
+
+    @Test("a vector's path and query are written canonically", arguments: SigningVector.all)
+    func canonical(vector: SigningVector) {
+        let lines = CanonicalRequest(vector.request, signedHeaders: ["host"], pathRule: vector.signer.pathRule).text
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[1] == vector.canonicalPath)
+        #expect(lines[2] == vector.canonicalQuery)
+    }
+
+    @Test("a path with an encoded character is encoded again, except for S3")
+    func paths() {
+        #expect(PathRule.of(service: "elasticfilesystem").canonical("/a/b%3Ac") == "/a/b%253Ac")
+        #expect(PathRule.of(service: "s3").canonical("/a//b%3Ac/../d") == "/a//b%3Ac/../d")
+        #expect(PathRule.standard.canonical("") == "/")
+    }
+
+    @Test("headers that proxies change are left out of the signature")
+    func uncovered() throws {
+        let request = SignableRequest(
+            method: "GET", target: "/", headers: [.init("Host", "h"), .init("User-Agent", "a"), .init("Expect", "x")])
+        let claim = try SignatureClaim(sign(request))
+        #expect(claim.signedHeaders == ["host", "x-amz-date"])
+    }
+
+    @Test("credentials show their key and hide their secret and token however they are printed")
+    func redaction() {
+        let credentials = SigningCredentials(accessKeyID: "AKID", secretAccessKey: "s3cret", sessionToken: "t0ken")
+        var dumped = ""
+        dump(credentials, to: &dumped)
+        for text in ["\(credentials)", String(reflecting: credentials), dumped, "\([credentials])"] {
+            #expect(text.contains("AKID"))
+            #expect(!text.contains("s3cret") && !text.contains("t0ken"))
+        }
+    }
+
+    private func sign(_ request: SignableRequest) -> SignableRequest {
+        let credentials = SigningCredentials(accessKeyID: "AKID", secretAccessKey: "secret")
+        let signer = Signer(credentials: credentials, region: "us-east-1", service: "sts")
+        var signed = request
+        signed.headers += signer.headers(for: request, at: SigningVector.time)
+        return signed
+    }
+}
+
+extension SigningVector {
+    var request: SignableRequest {
+        SignableRequest(
+            method: method, target: target,
+            headers: [.init("Host", "example.amazonaws.com")] + headers.map { .init($0.0, $0.1) },
+            body: Array(body.utf8))
+    }
+
+    var signer: Signer {
+        let credentials = SigningCredentials(
+            accessKeyID: Self.accessKeyID, secretAccessKey: Self.secretAccessKey,
+            sessionToken: sessionToken)
+        return Signer(
+            credentials: credentials, region: "us-east-1", service: "service",
+            pathRule: PathRule(normalizes: normalizes, encodesAgain: true), sendsPayloadHash: sendsPayloadHash)
+    }
+}
