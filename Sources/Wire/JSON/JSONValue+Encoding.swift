@@ -14,46 +14,29 @@ extension JSONValue {
 
 /// A place in the tree under construction; containers share it by reference, as Encoder asks.
 private final class Node {
-    enum Content {
-        case nothing
-        case leaf(JSONValue)
-        case members([(String, Node)])
-        case elements([Node])
-    }
-
-    var content = Content.nothing
+    /// At most one of the three is set; a value that wrote nothing is an empty object.
+    var leaf: JSONValue?
+    var members: [(String, Node)]?
+    var elements: [Node]?
 
     var value: JSONValue {
-        switch content {
-        case .nothing: .object([:])
-        case .leaf(let value): value
-        case .members(let members): .object(JSONObject(members.map { ($0.0, $0.1.value) }))
-        case .elements(let elements): .array(elements.map(\.value))
-        }
+        if let leaf { return leaf }
+        if let elements { return .array(elements.map(\.value)) }
+        return .object(JSONObject((members ?? []).map { ($0.0, $0.1.value) }))
     }
 
     func member(_ key: String) -> Node {
         let node = Node()
-        if case .members(let members) = content {
-            content = .members(members + [(key, node)])
-        } else {
-            content = .members([(key, node)])
-        }
+        members = members ?? []
+        members?.append((key, node))
         return node
     }
 
     func element() -> Node {
         let node = Node()
-        if case .elements(let elements) = content {
-            content = .elements(elements + [node])
-        } else {
-            content = .elements([node])
-        }
+        elements = elements ?? []
+        elements?.append(node)
         return node
-    }
-
-    var count: Int {
-        if case .elements(let elements) = content { elements.count } else { 0 }
     }
 }
 
@@ -63,12 +46,12 @@ private struct TreeEncoder: Encoder {
     var node = Node()
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        if case .nothing = node.content { node.content = .members([]) }
+        node.members = node.members ?? []
         return KeyedEncodingContainer(Members(node: node, codingPath: codingPath))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        if case .nothing = node.content { node.content = .elements([]) }
+        node.elements = node.elements ?? []
         return Elements(node: node, codingPath: codingPath)
     }
 
@@ -79,11 +62,11 @@ private struct Leaf: SingleValueEncodingContainer {
     let node: Node
     let codingPath: [any CodingKey]
 
-    func encodeNil() { node.content = .leaf(.null) }
-    func encode(_ value: Bool) { node.content = .leaf(.bool(value)) }
-    func encode(_ value: String) { node.content = .leaf(.string(value)) }
-    func encode(_ value: Double) { node.content = .leaf(.double(value)) }
-    func encode(_ value: Float) { node.content = .leaf(.double(Double(value))) }
+    func encodeNil() { node.leaf = .null }
+    func encode(_ value: Bool) { node.leaf = .bool(value) }
+    func encode(_ value: String) { node.leaf = .string(value) }
+    func encode(_ value: Double) { node.leaf = .double(value) }
+    func encode(_ value: Float) { node.leaf = .double(Double(value)) }
     func encode(_ value: Int) { encode(integer: value) }
     func encode(_ value: Int8) { encode(integer: value) }
     func encode(_ value: Int16) { encode(integer: value) }
@@ -96,12 +79,12 @@ private struct Leaf: SingleValueEncodingContainer {
     func encode(_ value: UInt64) { encode(integer: value) }
 
     private func encode(integer value: some BinaryInteger) {
-        node.content = .leaf(Int64(exactly: value).map(JSONValue.integer) ?? .double(Double(value)))
+        node.leaf = Int64(exactly: value).map(JSONValue.integer) ?? .double(Double(value))
     }
 
     func encode(_ value: some Encodable) throws {
         if let value = value as? JSONValue {
-            node.content = .leaf(value)
+            node.leaf = value
         } else {
             try value.encode(to: TreeEncoder(codingPath: codingPath, node: node))
         }
@@ -142,7 +125,7 @@ private struct Elements: UnkeyedEncodingContainer {
     let node: Node
     let codingPath: [any CodingKey]
 
-    var count: Int { node.count }
+    var count: Int { node.elements?.count ?? 0 }
 
     private func leaf() -> Leaf { Leaf(node: node.element(), codingPath: codingPath) }
 
