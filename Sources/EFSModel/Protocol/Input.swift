@@ -9,6 +9,12 @@ extension EFS {
         /// What is wrong with it.
         public let message: String
 
+        /// Makes the problem; a service does so for rules that the shapes do not hold.
+        public init(member: String, message: String) {
+            self.member = member
+            self.message = message
+        }
+
         public var description: String { "\(member): \(message)" }
     }
 
