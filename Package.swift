@@ -38,6 +38,7 @@ struct Library {
     static let orderedCollections = Library(product: "OrderedCollections", package: "swift-collections")
     static let serviceLifecycle = Library(product: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = Library(product: "Subprocess", package: "swift-subprocess")
+    static let systemPackage = Library(product: "SystemPackage", package: "swift-system")
     static let x509 = Library(product: "X509", package: "swift-certificates")
     static let yams = Library(product: "Yams", package: "Yams")
 }
@@ -83,7 +84,10 @@ let floors: [(name: String, rooms: [Room])] = [
                 libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess]),
             Room(
                 name: "KubernetesClient", imports: ["Vocabulary", "Wire", "KubernetesModel"],
-                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioSSL, .subprocess, .yams]),
+                libraries: [
+                    .asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .subprocess, .systemPackage,
+                    .yams,
+                ]),
             Room(
                 name: "Sandbox",
                 imports: [
@@ -197,6 +201,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
