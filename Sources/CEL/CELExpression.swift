@@ -38,7 +38,18 @@ public struct CELExpression: Sendable {
     public func evaluate(
         _ variables: [String: CELValue], stepLimit: Int = CELExpression.defaultStepLimit
     ) throws(CELEvaluationError) -> CELValue {
-        var evaluator = CELEvaluator(variables: variables, stepLimit: stepLimit)
+        var steps = stepLimit
+        return try evaluate(variables, stepsLeft: &steps)
+    }
+
+    /// Evaluates the expression within what is left of steps that several evaluations share, and counts them off.
+    ///
+    /// - Throws: ``CELEvaluationError``; with code `exhausted` where no step was left.
+    public func evaluate(
+        _ variables: [String: CELValue], stepsLeft: inout Int
+    ) throws(CELEvaluationError) -> CELValue {
+        var evaluator = CELEvaluator(variables: variables, stepLimit: stepsLeft)
+        defer { stepsLeft = max(0, evaluator.stepsLeft) }
         return try evaluator.evaluate(root)
     }
 

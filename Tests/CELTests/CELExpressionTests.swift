@@ -115,12 +115,16 @@ struct CELExpressionTests {
     @Test(
         "a text that is no expression is refused with the place and what was expected",
         arguments: [
-            ("self.name ==", 12, "Syntax error: mismatched input <EOF> expecting an expression"),
-            ("(1 + 2", 6, "Syntax error: mismatched input <EOF> expecting ')'"),
+            (
+                "self.name ==", 12,
+                "Syntax error: mismatched input '<EOF>' expecting {'[', '{', '(', '.', '-', '!', 'true', 'false', "
+                    + "'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}"
+            ),
+            ("(1 + 2", 6, "Syntax error: mismatched input '<EOF>' expecting ')'"),
             ("foo == 1", 0, "undeclared reference to 'foo' (in container '')"),
-            ("self.name.frob()", 10, "undeclared reference to 'frob' (in container '')"),
-            ("size()", 0, "found no matching overload for 'size' applied to 0 arguments"),
-            ("1 2", 2, "Syntax error: mismatched input a int literal expecting <EOF>"),
+            ("self.name.frob()", 14, "undeclared reference to 'frob' (in container '')"),
+            ("size()", 4, "found no matching overload for 'size' applied to 0 arguments"),
+            ("1 2", 2, "Syntax error: mismatched input '2' expecting <EOF>"),
             ("has(self)", 4, "invalid argument to has() macro"),
             ("'a'.matches('(')", 12, "invalid matches argument: error parsing regexp: missing closing ): `(`"),
             ("while == 1", 0, "reserved identifier: while"),

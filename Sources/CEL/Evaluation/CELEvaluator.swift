@@ -3,7 +3,7 @@ struct CELEvaluator {
     private let variables: [String: CELValue]
     /// The variables of comprehensions, innermost last.
     private var local: [(name: String, value: CELValue)] = []
-    private var stepsLeft: Int
+    private(set) var stepsLeft: Int
 
     init(variables: [String: CELValue], stepLimit: Int) {
         self.variables = variables

@@ -26,10 +26,12 @@ struct CELLexer {
             skipSpace()
             let start = index
             guard let first = next else {
-                tokens.append(CELToken(kind: .end, offset: start))
+                tokens.append(CELToken(kind: .end, offset: start, text: "<EOF>"))
                 return tokens
             }
-            tokens.append(CELToken(kind: try token(first), offset: start))
+            let kind = try token(first)
+            let text = String(String.UnicodeScalarView(source[start..<index]))
+            tokens.append(CELToken(kind: kind, offset: start, text: text))
         }
     }
 

@@ -9,6 +9,9 @@ struct CELParser {
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
         "namespace", "return", "var", "void", "while",
     ]
+    /// The words that can start an expression, as cel-go's parser lists them.
+    private static let startsOfExpressions =
+        "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}"
     private static let relations: Set<String> = ["==", "!=", "<", "<=", ">", ">=", "in"]
 
     private let tokens: [CELToken]
@@ -40,7 +43,7 @@ struct CELParser {
 
     private func unexpected(_ expected: String) -> CELCompileError {
         CELCompileError(
-            message: "Syntax error: mismatched input \(next.name) expecting \(expected)", offset: next.offset)
+            message: "Syntax error: mismatched input '\(next.text)' expecting \(expected)", offset: next.offset)
     }
 
     /// Makes a node and refuses one that is nested too deeply.
@@ -170,13 +173,14 @@ struct CELParser {
     private mutating func parseSelection(of operand: CELNode, at offset: Int) throws(CELCompileError) -> CELNode {
         let isOptional = skip("?")
         guard case .identifier(let name) = next.kind else { throw unexpected("IDENTIFIER") }
-        let nameOffset = next.offset
         index += 1
+        // cel-go gives the place of the bracket as that of a call.
+        let callOffset = next.offset
         guard !isOptional, skip("(") else {
             return try node(.select(operand, field: name, isOptional: isOptional), at: offset, over: [operand])
         }
         let arguments = try parseList(closing: ")").map(\.value)
-        return try method(name, of: operand, arguments, at: nameOffset)
+        return try method(name, of: operand, arguments, at: callOffset)
     }
 
     private mutating func parsePrimary() throws(CELCompileError) -> CELNode {
@@ -199,7 +203,7 @@ struct CELParser {
         case .symbol("{"): return try parseMap(at: token.offset)
         case .symbol, .smallestInteger, .end:
             index -= 1
-            throw unexpected("an expression")
+            throw unexpected(Self.startsOfExpressions)
         }
     }
 
@@ -207,8 +211,9 @@ struct CELParser {
         guard !Self.reserved.contains(name) else {
             throw CELCompileError(message: "reserved identifier: \(name)", offset: offset)
         }
+        let callOffset = next.offset
         guard skip("(") else { return try node(.identifier(name), at: offset, over: []) }
-        return try function(name, try parseList(closing: ")").map(\.value), at: offset)
+        return try function(name, try parseList(closing: ")").map(\.value), at: callOffset)
     }
 
     private mutating func parseList(

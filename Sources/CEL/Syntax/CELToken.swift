@@ -14,15 +14,6 @@ struct CELToken: Sendable, Equatable {
     /// Where it starts, in Unicode scalars.
     let offset: Int
 
-    /// The token as an error message names it.
-    var name: String {
-        switch kind {
-        case .identifier(let name): "'\(name)'"
-        case .literal(.string(let text)): "\"\(text)\""
-        case .literal(let value): "a \(value.typeName) literal"
-        case .smallestInteger: "an int literal"
-        case .symbol(let symbol): "'\(symbol)'"
-        case .end: "<EOF>"
-        }
-    }
+    /// The token as it is written; `<EOF>` for the end.
+    let text: String
 }
