@@ -126,7 +126,9 @@ private struct Planner {
         }
         // A claim that was deleted and made anew has another uid; until the old one is taken out, it never binds.
         if let uid = volume.spec.claimRef?.uid, !uid.isEmpty, observation.claim?.metadata.uid != uid {
-            steps.append(.releaseVolume(name: wanted.volume.metadata.name ?? "", staleClaimUID: uid))
+            steps.append(
+                .releaseVolume(
+                    name: wanted.volume.metadata.name ?? "", resourceVersion: volume.metadata.resourceVersion))
         }
     }
 

@@ -18,8 +18,9 @@ public struct SharingPlan: Equatable, Sendable {
         case labelVolume(name: String, labels: [String: String])
         /// Put our labels back on a claim that is ours.
         case labelClaim(ObjectKey, labels: [String: String])
-        /// Take the uid of a claim that is gone out of the volume's claimRef, so that the claim of the same name binds.
-        case releaseVolume(name: String, staleClaimUID: String)
+        /// Take the uid of a claim that is gone out of the claimRef of exactly that version of the volume, so that the
+        /// claim of the same name binds.
+        case releaseVolume(name: String, resourceVersion: String?)
         /// Delete the claim with exactly that uid.
         case deleteClaim(ObjectKey, uid: String?)
         /// Delete the volume with exactly that uid. The data stays: the reclaim policy is Retain.

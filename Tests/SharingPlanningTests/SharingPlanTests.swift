@@ -146,11 +146,12 @@ struct SharingPlanTests {
     @Test("a claim that was deleted is made anew and the volume is released for it")
     func claimDeleted() {
         var world = World.made
+        world.volume?.metadata.resourceVersion = "7"
         world.claim = nil
         let plan = SharingPlan.plan(for: world.observation, now: now)
         #expect(
             plan.steps == [
-                .releaseVolume(name: "pv-proj2-sv1", staleClaimUID: "claim-1"), .createClaim(World.wanted.claim),
+                .releaseVolume(name: "pv-proj2-sv1", resourceVersion: "7"), .createClaim(World.wanted.claim),
             ])
         world.settle(now: now)
         #expect(world.sharedVolume.status?.phase == .ready)

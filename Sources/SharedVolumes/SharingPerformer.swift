@@ -1,0 +1,113 @@
+import Controllers
+import FoundationEssentials
+import KubernetesClient
+import KubernetesModel
+import ProductAPI
+import SharingPlanning
+import Vocabulary
+import Wire
+
+/// Performs the steps of plans: one call of the API server each, noted in the views so that the next plan knows of it.
+struct SharingPerformer: Sendable {
+    let client: KubernetesClient
+    let views: SharingViews
+    /// The wall clock.
+    let now: @Sendable () -> Timestamp
+
+    /// Performs the steps in order and then writes the status, where it differs from the observed one.
+    ///
+    /// - Throws: the first failure; the steps after it are left for a later plan. `alreadyExists` and `conflict` mean
+    ///   that the observation was not what the API server has: observe anew.
+    func perform(_ plan: SharingPlan, on observation: SharingObservation) async throws(KubernetesError) {
+        for step in plan.steps { try await perform(step, on: observation) }
+        guard let status = plan.status, status != observation.sharedVolume.status else { return }
+        let key = observation.sharedVolume.metadata.key
+        let written = try await client.patch(
+            SharedVolume.self, key, .merge(["status": try json(status)]), subresource: .status)
+        views.sharedVolumes.note(key, written: written)
+    }
+
+    private func perform(
+        _ step: SharingPlan.Step, on observation: SharingObservation
+    ) async throws(KubernetesError) {
+        switch step {
+        case .addFinalizer: try await setFinalizers(of: observation.sharedVolume) { $0 + [SharingNames.finalizer] }
+        case .removeFinalizer:
+            try await setFinalizers(of: observation.sharedVolume) { $0.filter { $0 != SharingNames.finalizer } }
+        case .createVolume(let volume):
+            views.volumes.note(volume.metadata.key, written: try await client.create(volume))
+        case .createClaim(let claim):
+            views.claims.note(claim.metadata.key, written: try await client.create(claim))
+        case .labelVolume(let name, let labels):
+            try await patch(views.volumes, ObjectKey(name: name), labelling(labels))
+        case .labelClaim(let key, let labels): try await patch(views.claims, key, labelling(labels))
+        case .releaseVolume(let name, let version):
+            try await patch(views.volumes, ObjectKey(name: name), release(version))
+        case .deleteClaim(let key, let uid): try await delete(observation.claim, views.claims, key, uid)
+        case .deleteVolume(let name, let uid):
+            try await delete(observation.volume, views.volumes, ObjectKey(name: name), uid)
+        }
+    }
+
+    private func labelling(_ labels: [String: String]) -> JSONValue {
+        ["metadata": ["labels": .object(JSONObject(labels))]]
+    }
+
+    /// Takes the identity of the old claim out of the volume; the version makes sure that it still is the old one.
+    private func release(_ resourceVersion: String?) -> JSONValue {
+        var patch: JSONValue = ["spec": ["claimRef": ["uid": nil, "resourceVersion": nil]]]
+        if let resourceVersion { patch[at: "metadata", "resourceVersion"] = .string(resourceVersion) }
+        return patch
+    }
+
+    /// Writes the finalizers of exactly the version that was observed, so that nobody else's are lost.
+    private func setFinalizers(
+        of sharedVolume: SharedVolume, _ change: ([String]) -> [String]
+    ) async throws(KubernetesError) {
+        let finalizers = change(sharedVolume.metadata.finalizers ?? [])
+        var patch: JSONValue = ["metadata": ["finalizers": .array(finalizers.map { .string($0) })]]
+        if let version = sharedVolume.metadata.resourceVersion {
+            patch[at: "metadata", "resourceVersion"] = .string(version)
+        }
+        try await self.patch(views.sharedVolumes, sharedVolume.metadata.key, patch)
+    }
+
+    /// Patches an object; one that is gone needs no patch.
+    private func patch<Object: KubernetesResource>(
+        _ view: SharingView<Object>, _ key: ObjectKey, _ patch: JSONValue
+    ) async throws(KubernetesError) {
+        do {
+            view.note(key, written: try await client.patch(Object.self, key, .merge(patch)))
+        } catch {
+            guard error.code == .notFound else { throw error }
+            view.note(key, written: nil)
+        }
+    }
+
+    /// Deletes exactly the object that was observed; one that is gone is deleted.
+    private func delete<Object: KubernetesResource>(
+        _ object: Object?, _ view: SharingView<Object>, _ key: ObjectKey, _ uid: String?
+    ) async throws(KubernetesError) {
+        var deletion = Deletion.gone
+        do {
+            deletion = try await client.delete(Object.self, key, DeleteOptions(uid: uid))
+        } catch {
+            guard error.code == .notFound else { throw error }
+        }
+        switch deletion {
+        case .gone: view.note(key, written: nil)
+        case .underWay:
+            var held = object
+            held?.metadata.deletionTimestamp = now()
+            view.note(key, written: held)
+        }
+    }
+
+    private func json(_ status: SharedVolume.Status) throws(KubernetesError) -> JSONValue {
+        do {
+            return try JSONValue(parsing: Array(try JSONEncoder().encode(status)))
+        } catch {
+            throw KubernetesError(.encoding, "the status of a SharedVolume", cause: error)
+        }
+    }
+}
