@@ -87,7 +87,8 @@ let floors: [(name: String, rooms: [Room])] = [
                 libraries: [
                     .asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .subprocess, .systemPackage,
                     .yams,
-                ]),
+                ],
+                testImports: ["TestKit"]),
             Room(
                 name: "Sandbox",
                 imports: [
@@ -105,7 +106,7 @@ let floors: [(name: String, rooms: [Room])] = [
         [
             Room(
                 name: "Controllers", imports: ["Vocabulary", "Wire", "KubernetesModel", "KubernetesClient"],
-                libraries: [.logging, .serviceLifecycle]),
+                libraries: [.logging, .serviceLifecycle], testImports: ["TestKit"]),
             Room(
                 name: "Telemetry", imports: ["Vocabulary", "Wire"],
                 libraries: [.coreMetrics, .hummingbird, .logging, .nioCore, .serviceLifecycle]),

@@ -1,4 +1,5 @@
 public import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -92,6 +93,9 @@ public struct HTTPTransport: Transport {
         case let error as HTTPClientError where notSent.contains(error):
             TransportError(.notSent, "no connection to the API server", cause: error)
         case is NIOConnectionError, is SocketAddressError:
+            TransportError(.notSent, "no connection to the API server", cause: error)
+        // These are answers to connecting, never to sending.
+        case let error as IOError where [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode):
             TransportError(.notSent, "no connection to the API server", cause: error)
         case let error as NIOSSLError:
             TransportError(.unknown, "TLS with the API server failed", cause: error)
