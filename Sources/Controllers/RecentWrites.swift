@@ -4,41 +4,65 @@ import Synchronization
 /// What a controller wrote and its cache has not seen yet.
 ///
 /// A reconcile that comes right after a write would else plan from the state before it and write again. An entry holds
-/// as long as the cache still shows what it showed at the time of the write; once the cache moved on, whatever to, the
-/// cache is right. So versions are only compared for equality, as Kubernetes demands.
+/// as long as the cache still shows what it showed *before the write was sent*; once the cache moved on, whatever to,
+/// the cache is right. So versions are only compared for equality, as Kubernetes demands.
+///
+/// *Caveat.* A cache that moved there and back unseen (an object created and deleted again) would be overruled for ever,
+/// so entries end after ``lifetime``: who plans while ``isOverruling(_:)`` looks again after that.
 public final class RecentWrites<Object: KubernetesResource>: Sendable {
+    /// What the cache showed of an object before a write was sent.
+    public struct Mark: Sendable {
+        fileprivate let version: String?
+    }
+
     private struct Entry {
         /// Nil when the object was deleted.
         let written: Object?
-        /// The version that the cache showed at the time of the write; nil when it showed no object.
-        let cachedVersion: String?
+        let mark: Mark
+        let end: Duration
     }
 
-    private let entries = Mutex<[ObjectKey: Entry]>([:])
+    /// How long an entry overrules the cache at most; a cache that is further behind has lost its watch.
+    public static var lifetime: Duration { .seconds(10) }
 
-    /// Makes an empty record.
-    public init() {}
+    private let entries = Mutex<[ObjectKey: Entry]>([:])
+    private let cached: @Sendable (ObjectKey) -> Object?
+    private let elapsed: @Sendable () -> Duration
+
+    /// Makes an empty record over a cache.
+    ///
+    /// - Parameter elapsed: a clock that never jumps.
+    public init(
+        over cached: @escaping @Sendable (ObjectKey) -> Object?, elapsed: @escaping @Sendable () -> Duration
+    ) {
+        self.cached = cached
+        self.elapsed = elapsed
+    }
+
+    /// The mark to take before a write is sent.
+    public func mark(_ key: ObjectKey) -> Mark { Mark(version: cached(key)?.metadata.resourceVersion) }
 
     /// Takes note of an object as the API server answered it, or nil when it is gone.
-    ///
-    /// - Parameter cached: what the cache shows now.
-    public func note(_ key: ObjectKey, written: Object?, cached: Object?) {
-        entries.withLock {
-            // Of several writes before the cache moves, the last counts, against what the cache showed at the first.
-            let version = $0[key].map(\.cachedVersion) ?? cached?.metadata.resourceVersion
-            $0[key] = Entry(written: written, cachedVersion: version)
-        }
+    public func note(_ key: ObjectKey, written: Object?, since mark: Mark) {
+        guard self.mark(key).version == mark.version else { return forget(key) }
+        let end = elapsed() + Self.lifetime
+        entries.withLock { $0[key] = Entry(written: written, mark: mark, end: end) }
     }
 
     /// The object as the controller must see it: what it wrote last, or what the cache shows once that moved on.
-    public func latest(_ key: ObjectKey, cached: Object?) -> Object? {
-        entries.withLock {
-            guard let entry = $0[key] else { return cached }
-            if entry.cachedVersion == cached?.metadata.resourceVersion { return entry.written }
+    public func latest(_ key: ObjectKey) -> Object? {
+        let shown = cached(key)
+        let now = elapsed()
+        return entries.withLock {
+            guard let entry = $0[key] else { return shown }
+            if entry.mark.version == shown?.metadata.resourceVersion && now < entry.end { return entry.written }
             $0[key] = nil
-            return cached
+            return shown
         }
     }
+
+    /// Whether ``latest(_:)`` answers something else than the cache.
+    public func isOverruling(_ key: ObjectKey) -> Bool { entries.withLock { $0[key] != nil } }
 
     /// Drops what was noted of a key that the controller will not look at again.
     public func forget(_ key: ObjectKey) {

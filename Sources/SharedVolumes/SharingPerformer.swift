@@ -22,9 +22,10 @@ struct SharingPerformer: Sendable {
         for step in plan.steps { try await perform(step, on: observation) }
         guard let status = plan.status, status != observation.sharedVolume.status else { return }
         let key = observation.sharedVolume.metadata.key
+        let mark = views.sharedVolumes.mark(key)
         let written = try await client.patch(
             SharedVolume.self, key, .merge(["status": try json(status)]), subresource: .status)
-        views.sharedVolumes.note(key, written: written)
+        views.sharedVolumes.note(key, written: written, since: mark)
     }
 
     private func perform(
@@ -35,9 +36,9 @@ struct SharingPerformer: Sendable {
         case .removeFinalizer:
             try await setFinalizers(of: observation.sharedVolume) { $0.filter { $0 != SharingNames.finalizer } }
         case .createVolume(let volume):
-            views.volumes.note(volume.metadata.key, written: try await client.create(volume))
+            try await create(volume, views.volumes)
         case .createClaim(let claim):
-            views.claims.note(claim.metadata.key, written: try await client.create(claim))
+            try await create(claim, views.claims)
         case .labelVolume(let name, let labels):
             try await patch(views.volumes, ObjectKey(name: name), labelling(labels))
         case .labelClaim(let key, let labels): try await patch(views.claims, key, labelling(labels))
@@ -47,6 +48,14 @@ struct SharingPerformer: Sendable {
         case .deleteVolume(let name, let uid):
             try await delete(observation.volume, views.volumes, ObjectKey(name: name), uid)
         }
+    }
+
+    private func create<Object: KubernetesResource>(
+        _ object: Object, _ view: RecentWrites<Object>
+    ) async throws(KubernetesError) {
+        let key = object.metadata.key
+        let mark = view.mark(key)
+        view.note(key, written: try await client.create(object), since: mark)
     }
 
     private func labelling(_ labels: [String: String]) -> JSONValue {
@@ -74,20 +83,22 @@ struct SharingPerformer: Sendable {
 
     /// Patches an object; one that is gone needs no patch.
     private func patch<Object: KubernetesResource>(
-        _ view: SharingView<Object>, _ key: ObjectKey, _ patch: JSONValue
+        _ view: RecentWrites<Object>, _ key: ObjectKey, _ patch: JSONValue
     ) async throws(KubernetesError) {
+        let mark = view.mark(key)
         do {
-            view.note(key, written: try await client.patch(Object.self, key, .merge(patch)))
+            view.note(key, written: try await client.patch(Object.self, key, .merge(patch)), since: mark)
         } catch {
             guard error.code == .notFound else { throw error }
-            view.note(key, written: nil)
+            view.note(key, written: nil, since: mark)
         }
     }
 
     /// Deletes exactly the object that was observed; one that is gone is deleted.
     private func delete<Object: KubernetesResource>(
-        _ object: Object?, _ view: SharingView<Object>, _ key: ObjectKey, _ uid: String?
+        _ object: Object?, _ view: RecentWrites<Object>, _ key: ObjectKey, _ uid: String?
     ) async throws(KubernetesError) {
+        let mark = view.mark(key)
         var deletion = Deletion.gone
         do {
             deletion = try await client.delete(Object.self, key, DeleteOptions(uid: uid))
@@ -95,11 +106,11 @@ struct SharingPerformer: Sendable {
             guard error.code == .notFound else { throw error }
         }
         switch deletion {
-        case .gone: view.note(key, written: nil)
+        case .gone: view.note(key, written: nil, since: mark)
         case .underWay:
             var held = object
             held?.metadata.deletionTimestamp = now()
-            view.note(key, written: held)
+            view.note(key, written: held, since: mark)
         }
     }
 
