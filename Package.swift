@@ -81,7 +81,7 @@ let floors: [(name: String, rooms: [Room])] = [
         [
             Room(
                 name: "AWSClient", imports: ["Vocabulary", "Wire", "SigV4", "EFSModel", "STSModel"],
-                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess]),
+                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess, .systemPackage]),
             Room(
                 name: "KubernetesClient", imports: ["Vocabulary", "Wire", "KubernetesModel"],
                 libraries: [
