@@ -1,0 +1,156 @@
+import EFSModel
+import Vocabulary
+
+/// The EFS of one Region: a value that decides each call by the rules of AWS, without clock, dice or I/O.
+///
+/// A call is decided by a function that changes nothing (``EFSRegion/createFileSystem(_:now:)`` and so on) and
+/// gives a ``Decision``; ``perform(now:keep:decide:)`` keeps its changes and applies them. So nothing is answered that is
+/// not kept, and a keeping that fails leaves the state as it was.
+struct EFSRegion: Sendable {
+    let region: Region
+    /// 12 digits.
+    let account: String
+    let ids: IDSource
+    var network: Network
+    var timing = EFSTiming()
+    var limits = EFSLimits()
+
+    private(set) var fileSystems = Shelf<FileSystemRecord>()
+    private(set) var mountTargets = Shelf<MountTargetRecord>()
+    private(set) var accessPoints = Shelf<AccessPointRecord>()
+    private(set) var nextSerial: UInt64 = 1
+
+    // Indexes, made of the records.
+    private(set) var fileSystemOfToken: [String: FileSystemID] = [:]
+    private(set) var accessPointOfToken: [String: AccessPointID] = [:]
+    private(set) var mountTargetsOf: [FileSystemID: CreationOrder<MountTargetID>] = [:]
+    private(set) var accessPointsOf: [FileSystemID: CreationOrder<AccessPointID>] = [:]
+    private(set) var addressesOf: [String: Set<IPv4Address>] = [:]
+
+    init(region: Region, account: String, ids: IDSource, network: Network? = nil) {
+        self.region = region
+        self.account = account
+        self.ids = ids
+        self.network = network ?? .standard(for: region)
+    }
+
+    /// Makes a call: removes what is gone by now, decides, keeps, applies.
+    ///
+    /// - Parameters:
+    ///   - keep: takes note of the changes, all or none, before they show.
+    ///   - decide: decides the call.
+    /// - Throws: what `decide` throws (``EFSRefusal``), or what `keep` throws.
+    mutating func perform<Output>(
+        now: Timestamp, keep: ([EFSChange]) throws -> Void, decide: (EFSRegion) throws -> Decision<Output>
+    ) throws -> Output {
+        let gone = departed(by: now)
+        if !gone.isEmpty {
+            try keep(gone)
+            apply(gone)
+            forgetDepartures(dueAt: now)
+        }
+        let decision = try decide(self)
+        if !decision.changes.isEmpty {
+            try keep(decision.changes)
+            apply(decision.changes)
+        }
+        return decision.output
+    }
+
+    /// Applies changes in their order.
+    mutating func apply(_ changes: [EFSChange]) {
+        for change in changes { apply(change) }
+    }
+
+    /// The removal of what is gone by now; a file system takes its access points along.
+    private func departed(by now: Timestamp) -> [EFSChange] {
+        let points = accessPoints.departures.due(at: now).map(EFSChange.removeAccessPoint)
+        let targets = mountTargets.departures.due(at: now).map(EFSChange.removeMountTarget)
+        let systems = fileSystems.departures.due(at: now).flatMap { id in
+            (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
+        }
+        return points + targets + systems
+    }
+
+    private mutating func forgetDepartures(dueAt now: Timestamp) {
+        accessPoints.forgetDepartures(dueAt: now)
+        mountTargets.forgetDepartures(dueAt: now)
+        fileSystems.forgetDepartures(dueAt: now)
+    }
+
+    private mutating func apply(_ change: EFSChange) {
+        switch change {
+        case .putFileSystem(let record):
+            fileSystems.put(record)
+            fileSystemOfToken[record.creationToken] = record.id
+        case .removeFileSystem(let id):
+            guard let record = fileSystems.remove(id) else { return }
+            fileSystemOfToken[record.creationToken] = nil
+            accessPointsOf[id] = nil
+            mountTargetsOf[id] = nil
+        case .putMountTarget(let record):
+            if mountTargets[record.id] == nil {
+                mountTargetsOf[record.fileSystemID, default: .init()].insert(record.id, serial: record.serial)
+                addressesOf[record.subnetID, default: []].insert(record.address)
+            }
+            mountTargets.put(record)
+        case .removeMountTarget(let id):
+            guard let record = mountTargets.remove(id) else { return }
+            mountTargetsOf[record.fileSystemID]?.remove(serial: record.serial)
+            addressesOf[record.subnetID]?.remove(record.address)
+        case .putAccessPoint(let record):
+            if accessPoints[record.id] == nil {
+                accessPointsOf[record.fileSystemID, default: .init()].insert(record.id, serial: record.serial)
+                accessPointOfToken[record.clientToken] = record.id
+            }
+            accessPoints.put(record)
+        case .removeAccessPoint(let id):
+            guard let record = accessPoints.remove(id) else { return }
+            accessPointsOf[record.fileSystemID]?.remove(serial: record.serial)
+            accessPointOfToken[record.clientToken] = nil
+        case .nextSerial(let serial): nextSerial = max(nextSerial, serial)
+        }
+    }
+}
+
+extension EFSRegion {
+    /// The start of the Region's resource names: `arn:aws:elasticfilesystem:us-east-1:123456789012:`.
+    var arnPrefix: String { "arn:\(region.partition):elasticfilesystem:\(region):\(account):" }
+
+    /// The record of a file system.
+    ///
+    /// - Throws: `FileSystemNotFound`.
+    func known(_ id: FileSystemID) throws(EFSRefusal) -> FileSystemRecord {
+        guard let record = fileSystems[id] else { throw .notFound(id) }
+        return record
+    }
+
+    /// The record of a file system that is in state `available`, as most changes need it.
+    ///
+    /// - Throws: `FileSystemNotFound`, `IncorrectFileSystemLifeCycleState`.
+    func available(_ id: FileSystemID, now: Timestamp) throws(EFSRefusal) -> FileSystemRecord {
+        let record = try known(id)
+        let state = record.phase.state(at: now)
+        guard state == .available else {
+            throw EFSRefusal(
+                .incorrectFileSystemLifeCycleState,
+                "File system '\(id)' is '\(state)'; it must be 'available' for this operation.")
+        }
+        return record
+    }
+
+    /// - Throws: `MountTargetNotFound`.
+    func known(_ id: MountTargetID) throws(EFSRefusal) -> MountTargetRecord {
+        guard let record = mountTargets[id] else { throw .notFound(id) }
+        return record
+    }
+
+    /// - Throws: `AccessPointNotFound`.
+    func known(_ id: AccessPointID) throws(EFSRefusal) -> AccessPointRecord {
+        guard let record = accessPoints[id] else { throw .notFound(id) }
+        return record
+    }
+
+    /// The size of a page: what was asked for, at most a hundred.
+    func pageSize(_ asked: Int?) -> Int { min(max(asked ?? limits.pageSize, 1), limits.pageSize) }
+}

@@ -1,0 +1,15 @@
+public import Vocabulary
+
+/// A call that passes the dispatch point of the embedded AWS: ``SandboxAWS`` sends each one through one function.
+public struct AWSCall: Sendable, Hashable {
+    /// The signing name of the service: `elasticfilesystem`, `sts`.
+    public let service: String
+    /// The operation's name: `CreateAccessPoint`.
+    public let operation: String
+    /// The Region that the signature is scoped to.
+    public let region: Region
+    /// Who makes it; nil for a call that is not signed (AssumeRoleWithWebIdentity).
+    public let caller: AWSCaller?
+    /// The name of the call in its answer.
+    public let requestID: String
+}

@@ -1,0 +1,40 @@
+import EFSModel
+import STSModel
+import SigV4
+import Wire
+
+/// Which service a request is for.
+enum AWSService: Equatable, Sendable {
+    case efs
+    case sts
+    /// One that the sandbox does not have.
+    case other(String)
+
+    /// The service that the signature's scope names, or else the one that speaks like the request.
+    static func of(_ request: AWSRequest) -> AWSService {
+        if let claim = try? SignatureClaim(request.unhashed) {
+            switch claim.scope.service {
+            case EFS.signingName: return .efs
+            case STS.signingName: return .sts
+            case let name: return .other(name)
+            }
+        }
+        return request.path.hasPrefix("/2015-02-01/") ? .efs : .sts
+    }
+
+    /// The form of a request of the Query protocol: its body, or its query for a GET.
+    static func form(of request: AWSRequest) -> QueryItems {
+        request.method == "GET"
+            ? QueryItems(parsing: request.query)
+            : QueryItems(parsing: String(decoding: request.body, as: UTF8.self), isForm: true)
+    }
+}
+
+extension AWSRequest {
+    /// The parts that hold a signature's claim, without the work of hashing the body.
+    fileprivate var unhashed: SignableRequest {
+        SignableRequest(
+            method: method, path: path, query: query, headers: headers.map { .init($0.name, $0.value) },
+            payloadHash: SignableRequest.unsignedPayload)
+    }
+}

@@ -1,0 +1,76 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// The door of ``SandboxAWS`` on a loopback port.
+///
+/// ``run()`` serves until graceful shutdown; ``port()`` waits until it does.
+public final class SandboxAWSServer: Service {
+    /// The longest body that is read, in bytes; AWS's own limit for these APIs is of that order.
+    static let bodyLimit = 1 << 20
+
+    private let aws: SandboxAWS
+    private let wantedPort: Int
+    private let logger: Logger
+    private let bound = Readiness<Int>()
+
+    /// Makes the server.
+    ///
+    /// - Parameters:
+    ///   - aws: who answers.
+    ///   - port: 0 takes a free one.
+    public init(_ aws: SandboxAWS, port: Int = 0) {
+        self.aws = aws
+        self.wantedPort = port
+        self.logger = Logger(label: "sandbox.aws")
+    }
+
+    /// The port, once connections are taken.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled, or the server ended, before.
+    public func port() async throws -> Int { try await bound.value() }
+
+    /// Serves until graceful shutdown.
+    ///
+    /// - Throws: what binding the port throws.
+    public func run() async throws {
+        defer { bound.close() }
+        let application = Application(
+            responder: AWSResponder(aws: aws),
+            configuration: .init(address: .hostname("127.0.0.1", port: wantedPort)),
+            onServerRunning: { [bound] channel in bound.fulfil(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        try await application.run()
+    }
+}
+
+/// Translates between Hummingbird's requests and the plain ones of ``SandboxAWS``.
+private struct AWSResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let aws: SandboxAWS
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: SandboxAWSServer.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            return Response(status: .contentTooLarge, headers: [.connection: "close"])
+        }
+        // The server moved Host, which each signature covers, out of the headers.
+        var headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
+        if let authority = request.head.authority { headers.append((name: "Host", value: authority)) }
+        let answer = await aws.handle(
+            AWSRequest(
+                method: request.method.rawValue, target: request.head.path ?? "/", headers: headers,
+                body: Array(body.readableBytesView)))
+        var fields = HTTPFields()
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return Response(
+            status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}
