@@ -30,7 +30,6 @@ struct Library {
     static let hummingbird = Library(product: "Hummingbird", package: "hummingbird")
     static let hummingbirdTLS = Library(product: "HummingbirdTLS", package: "hummingbird")
     static let logging = Library(product: "Logging", package: "swift-log")
-    static let metrics = Library(product: "Metrics", package: "swift-metrics")
     static let nioCore = Library(product: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = Library(product: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = Library(product: "NIOPosix", package: "swift-nio")
@@ -39,6 +38,7 @@ struct Library {
     static let serviceLifecycle = Library(product: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = Library(product: "Subprocess", package: "swift-subprocess")
     static let systemPackage = Library(product: "SystemPackage", package: "swift-system")
+    static let unixSignals = Library(product: "UnixSignals", package: "swift-service-lifecycle")
     static let x509 = Library(product: "X509", package: "swift-certificates")
     static let yams = Library(product: "Yams", package: "Yams")
 }
@@ -121,7 +121,7 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "SharingPlanning", "KubernetesClient",
                     "Controllers", "Telemetry",
                 ],
-                libraries: [.logging, .metrics, .serviceLifecycle])
+                libraries: [.coreMetrics, .logging, .serviceLifecycle])
         ]
     ),
     (
@@ -133,7 +133,7 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "AWSClient", "KubernetesClient", "Sandbox",
                     "Controllers", "Telemetry", "SharedVolumes",
                 ],
-                libraries: [.argumentParser, .logging, .serviceLifecycle, .yams],
+                libraries: [.argumentParser, .coreMetrics, .logging, .serviceLifecycle, .unixSignals, .yams],
                 isExecutable: true)
         ]
     ),

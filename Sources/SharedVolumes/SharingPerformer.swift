@@ -14,27 +14,32 @@ struct SharingPerformer: Sendable {
     /// The wall clock.
     let now: @Sendable () -> Timestamp
 
-    /// Performs the steps in order and then writes the status, where it differs from the observed one.
+    /// Performs the steps in order.
     ///
     /// - Throws: the first failure; the steps after it are left for a later plan. `alreadyExists` and `conflict` mean
     ///   that the observation was not what the API server has: observe anew.
-    func perform(_ plan: SharingPlan, on observation: SharingObservation) async throws(KubernetesError) {
-        for step in plan.steps { try await perform(step, on: observation) }
-        guard let status = plan.status, status != observation.sharedVolume.status else { return }
-        let key = observation.sharedVolume.metadata.key
-        let mark = views.sharedVolumes.mark(key)
-        let written = try await client.patch(
-            SharedVolume.self, key, .merge(["status": try json(status)]), subresource: .status)
-        views.sharedVolumes.note(key, written: written, since: mark)
+    func perform(_ steps: [SharingPlan.Step], on observation: SharingObservation) async throws(KubernetesError) {
+        for step in steps { try await perform(step, on: observation) }
+    }
+
+    /// Writes the status.
+    func write(_ status: SharedVolume.Status, to key: ObjectKey) async throws(KubernetesError) {
+        let patch: JSONValue = ["status": try json(status)]
+        try await self.patch(views.sharedVolumes, key, patch, subresource: .status)
     }
 
     private func perform(
         _ step: SharingPlan.Step, on observation: SharingObservation
     ) async throws(KubernetesError) {
         switch step {
-        case .addFinalizer: try await setFinalizers(of: observation.sharedVolume) { $0 + [SharingNames.finalizer] }
+        case .addFinalizer:
+            try await setFinalizers(of: observation.sharedVolume) { sharedVolume throws(KubernetesError) in
+                try await client.addFinalizer(SharingNames.finalizer, to: sharedVolume)
+            }
         case .removeFinalizer:
-            try await setFinalizers(of: observation.sharedVolume) { $0.filter { $0 != SharingNames.finalizer } }
+            try await setFinalizers(of: observation.sharedVolume) { sharedVolume throws(KubernetesError) in
+                try await client.removeFinalizer(SharingNames.finalizer, from: sharedVolume)
+            }
         case .createVolume(let volume):
             try await create(volume, views.volumes)
         case .createClaim(let claim):
@@ -48,6 +53,14 @@ struct SharingPerformer: Sendable {
         case .deleteVolume(let name, let uid):
             try await delete(observation.volume, views.volumes, ObjectKey(name: name), uid)
         }
+    }
+
+    private func setFinalizers(
+        of sharedVolume: SharedVolume, _ change: (SharedVolume) async throws(KubernetesError) -> SharedVolume?
+    ) async throws(KubernetesError) {
+        let key = sharedVolume.metadata.key
+        let mark = views.sharedVolumes.mark(key)
+        views.sharedVolumes.note(key, written: try await change(sharedVolume), since: mark)
     }
 
     private func create<Object: KubernetesResource>(
@@ -69,25 +82,14 @@ struct SharingPerformer: Sendable {
         return patch
     }
 
-    /// Writes the finalizers of exactly the version that was observed, so that nobody else's are lost.
-    private func setFinalizers(
-        of sharedVolume: SharedVolume, _ change: ([String]) -> [String]
-    ) async throws(KubernetesError) {
-        let finalizers = change(sharedVolume.metadata.finalizers ?? [])
-        var patch: JSONValue = ["metadata": ["finalizers": .array(finalizers.map { .string($0) })]]
-        if let version = sharedVolume.metadata.resourceVersion {
-            patch[at: "metadata", "resourceVersion"] = .string(version)
-        }
-        try await self.patch(views.sharedVolumes, sharedVolume.metadata.key, patch)
-    }
-
     /// Patches an object; one that is gone needs no patch.
     private func patch<Object: KubernetesResource>(
-        _ view: RecentWrites<Object>, _ key: ObjectKey, _ patch: JSONValue
+        _ view: RecentWrites<Object>, _ key: ObjectKey, _ patch: JSONValue, subresource: Subresource? = nil
     ) async throws(KubernetesError) {
         let mark = view.mark(key)
         do {
-            view.note(key, written: try await client.patch(Object.self, key, .merge(patch)), since: mark)
+            let written = try await client.patch(Object.self, key, .merge(patch), subresource: subresource)
+            view.note(key, written: written, since: mark)
         } catch {
             guard error.code == .notFound else { throw error }
             view.note(key, written: nil, since: mark)

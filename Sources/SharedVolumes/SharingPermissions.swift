@@ -21,14 +21,14 @@ public enum SharingPermissions {
             verbs: ["get", "list", "watch", "create", "patch", "delete"]),
         PolicyRule(
             apiGroups: [Event.resourceType.group], resources: [Event.resourceType.plural],
-            verbs: ["create", "patch"]),
+            verbs: ["get", "create", "patch"]),
     ]
 
     /// In the operator's own namespace: the election. Kubernetes cannot restrict a create by name.
     public static let namespaceRules: [PolicyRule] = [
         PolicyRule(apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["create"]),
         PolicyRule(
-            apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "update"],
+            apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "patch"],
             resourceNames: [leaseName]),
     ]
 }

@@ -1,5 +1,5 @@
 import KubernetesModel
-import ProductAPI
+public import ProductAPI
 public import Vocabulary
 
 extension SharingPlan {
@@ -10,6 +10,13 @@ extension SharingPlan {
     public static func plan(for observation: SharingObservation, now: Timestamp) -> SharingPlan {
         var planner = Planner(observation, now: now)
         return observation.sharedVolume.metadata.isTerminating ? planner.planDeletion() : planner.planSharing()
+    }
+
+    /// The status that tells the user why the API server refused a step, such as a missing permission.
+    public static func status(
+        of observation: SharingObservation, refused message: String, now: Timestamp
+    ) -> SharedVolume.Status? {
+        Planner(observation, now: now).plan(.failed, reason: "Refused", message: message).status
     }
 }
 
@@ -199,7 +206,7 @@ private struct Planner {
 
     // MARK: Status
 
-    private func plan(_ phase: SharedVolume.Phase, reason: String, message: String) -> SharingPlan {
+    func plan(_ phase: SharedVolume.Phase, reason: String, message: String) -> SharingPlan {
         let old = sharedVolume.status
         let ready = Condition(
             type: "Ready", status: phase == .ready ? .isTrue : .isFalse, reason: reason, message: message,

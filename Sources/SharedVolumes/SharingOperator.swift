@@ -1,0 +1,105 @@
+import Controllers
+public import CoreMetrics
+public import KubernetesClient
+import KubernetesModel
+public import Logging
+import ProductAPI
+public import ServiceLifecycle
+import SharingPlanning
+public import Telemetry
+
+/// The SharedVolume operator: for each SharedVolume a PersistentVolume and a claim that are bound to each other.
+///
+/// Any number of replicas may run; one acts, by a Lease, the others stand by with warm caches.
+public struct SharingOperator: Service {
+    /// How the operator runs.
+    public struct Settings: Sendable {
+        /// A name that no other replica has: the pod's.
+        public var identity: String
+        /// The namespace of the Lease: the operator's own.
+        public var namespace: String
+        /// How many SharedVolumes are worked on at once. Default 16.
+        public var workers: Int
+
+        /// Makes settings.
+        public init(identity: String, namespace: String, workers: Int = 16) {
+            self.identity = identity
+            self.namespace = namespace
+            self.workers = workers
+        }
+    }
+
+    /// A sentence for each metric of the operator.
+    public static let metricsHelp = SharingMetrics.help
+
+    /// By which volume and claim a SharedVolume is found.
+    private enum Index {
+        static let volume = "volume"
+        static let claim = "claim"
+    }
+
+    private let logger: Logger
+    private let services: [any Service]
+
+    /// Makes an operator for a cluster.
+    ///
+    /// - Parameters:
+    ///   - metrics: where reconciles, leadership and phases are counted.
+    ///   - health: gets a readiness check: the caches are filled.
+    public init(
+        client: KubernetesClient, settings: Settings, metrics: any MetricsFactory, health: HealthChecks,
+        time: TimeSource = .system, logger: Logger
+    ) {
+        self.logger = logger
+        let owned = Selection(matching: [SharingNames.ownedLabel: "true"])
+        let sharedVolumes = Informer<SharedVolume>(
+            client: client,
+            indices: [
+                Index.volume: { [SharingNames.volume(of: $0.metadata.key)] },
+                Index.claim: { ["\($0.metadata.namespace ?? "")/\(SharingNames.claim(of: $0.metadata.key))"] },
+            ], time: time, logger: logger)
+        let volumes = Informer<PersistentVolume>(client: client, selection: owned, time: time, logger: logger)
+        let claims = Informer<PersistentVolumeClaim>(client: client, selection: owned, time: time, logger: logger)
+
+        let events = EventRecorder(
+            client: client, controller: "breakwater.dev/operator", instance: settings.identity, time: time,
+            logger: logger)
+        let views = SharingViews(
+            sharedVolumes: RecentWrites(over: { sharedVolumes.get($0) }, elapsed: time.elapsed),
+            volumes: RecentWrites(over: { volumes.get($0) }, elapsed: time.elapsed),
+            claims: RecentWrites(over: { claims.get($0) }, elapsed: time.elapsed))
+        let reconciler = SharingReconciler(
+            client: client, views: views, performer: SharingPerformer(client: client, views: views, now: time.now),
+            events: events, now: time.now)
+        let meters = SharingMetrics(factory: metrics)
+        let controller = Controller<ObjectKey>(
+            name: "shared-volumes",
+            settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: time,
+            logger: logger, reconcile: { try await reconciler.reconcile($0) })
+
+        controller.follow(sharedVolumes) { [$0.metadata.key] }
+        controller.follow(volumes) { volume in
+            sharedVolumes.objects(index: Index.volume, volume.metadata.name ?? "").map(\.metadata.key)
+        }
+        controller.follow(claims) { claim in
+            sharedVolumes.objects(index: Index.claim, claim.metadata.key.description).map(\.metadata.key)
+        }
+        sharedVolumes.addHandler { meters.count($0) }
+        health.add("shared-volumes", to: .readiness) {
+            sharedVolumes.hasSynced && volumes.hasSynced && claims.hasSynced
+                ? .fine : .wrong("the caches are not filled yet")
+        }
+        let election = LeaderElection(
+            client: client, lease: ObjectKey(namespace: settings.namespace, name: SharingPermissions.leaseName),
+            identity: settings.identity, time: time, logger: logger, observer: { meters.count($0) },
+            work: { _ in try await controller.run() })
+        // In the order in which they need each other; they stop in the reverse order.
+        services = [events, sharedVolumes, volumes, claims, election]
+    }
+
+    /// Runs until graceful shutdown; reconciles under way are finished and the Lease is let go.
+    public func run() async throws {
+        try await ServiceGroup(configuration: .init(services: services.map { .init(service: $0) }, logger: logger))
+            .run()
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import FoundationEssentials
+import KubernetesClient
+import Logging
+import ServiceLifecycle
+import SharedVolumes
+import Telemetry
+import UnixSignals
+import Vocabulary
+
+/// `breakwater operator`: the SharedVolume operator, in a cluster or beside one.
+struct OperatorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "operator",
+        abstract: "Run the SharedVolume operator.",
+        discussion: """
+            In a pod it finds the cluster by its service account; elsewhere by --kubeconfig, KUBECONFIG or \
+            ~/.kube/config. `breakwater manifests` prints what it needs in the cluster: the custom resource, its \
+            roles, and a Deployment that runs this command.
+
+            It serves /metrics, /healthz and /readyz, and stops on SIGTERM and SIGINT after the work under way.
+            """)
+
+    @Option(help: "The kubeconfig file. (default: in a pod the service account, else KUBECONFIG or ~/.kube/config)")
+    var kubeconfig: String?
+
+    @Option(help: "The kubeconfig's context. (default: its current one)")
+    var context: String?
+
+    @Option(help: "The namespace of the Lease by which replicas agree who acts. (default: POD_NAMESPACE, or the pod's)")
+    var namespace: String?
+
+    @Option(help: "A name that no other replica has. (default: POD_NAME, or the host's name)")
+    var identity: String?
+
+    @Option(help: "How many SharedVolumes are worked on at once.")
+    var workers = 16
+
+    @Option(help: "Where /metrics, /healthz and /readyz are served, as HOST:PORT; port 0 takes a free one.")
+    var httpAddress = "127.0.0.1:8080"
+
+    @OptionGroup var logs: LogOptions
+
+    func validate() throws {
+        guard (1...1024).contains(workers) else {
+            throw ValidationError("--workers \(workers) is not valid: use 1 to 1024")
+        }
+        do { _ = try ListenAddress(parsing: httpAddress) } catch {
+            throw ValidationError(error.renamed(to: "--http-address").description)
+        }
+    }
+
+    func run() async throws {
+        let logger = logs.logger("breakwater.operator")
+        let host = Host.current()
+        let cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: context, host: host)
+        let settings = SharingOperator.Settings(
+            identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
+            namespace: namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default",
+            workers: workers)
+        let metrics = MetricRegistry(help: OperatorMetrics.help)
+        try await KubernetesClient.withClient(
+            cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger
+        ) { client in
+            let health = HealthChecks()
+            let server = TelemetryServer(
+                address: try ListenAddress(parsing: httpAddress), metrics: metrics, health: health, logger: logger
+            ) { port in
+                logger.info("Serving metrics and probes", metadata: ["port": "\(port)"])
+            }
+            let sharing = SharingOperator(
+                client: client, settings: settings, metrics: metrics, health: health, logger: logger)
+            var configuration = ServiceGroupConfiguration(
+                services: [server, sharing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            // Kubernetes kills a pod after 30 s.
+            configuration.maximumGracefulShutdownDuration = .seconds(25)
+            try await ServiceGroup(configuration: configuration).run()
+        }
+    }
+}
