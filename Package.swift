@@ -36,6 +36,8 @@ struct Library {
     static let nioSSL = Library(product: "NIOSSL", package: "swift-nio-ssl")
     static let orderedCollections = Library(product: "OrderedCollections", package: "swift-collections")
     static let serviceLifecycle = Library(product: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let serviceLifecycleTestKit = Library(
+        product: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
     static let subprocess = Library(product: "Subprocess", package: "swift-subprocess")
     static let systemPackage = Library(product: "SystemPackage", package: "swift-system")
     static let unixSignals = Library(product: "UnixSignals", package: "swift-service-lifecycle")
@@ -106,7 +108,8 @@ let floors: [(name: String, rooms: [Room])] = [
         [
             Room(
                 name: "Controllers", imports: ["Vocabulary", "Wire", "KubernetesModel", "KubernetesClient"],
-                libraries: [.logging, .serviceLifecycle], testImports: ["TestKit"]),
+                libraries: [.logging, .serviceLifecycle], testImports: ["TestKit"],
+                testLibraries: [.serviceLifecycleTestKit]),
             Room(
                 name: "Telemetry", imports: ["Vocabulary", "Wire"],
                 libraries: [.coreMetrics, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
