@@ -49,6 +49,9 @@ struct SharingPerformer: Sendable {
         case .labelClaim(let key, let labels): try await patch(views.claims, key, labelling(labels))
         case .releaseVolume(let name, let version):
             try await patch(views.volumes, ObjectKey(name: name), release(version))
+        case .nudgeClaim(let key, let nudges):
+            let annotations: JSONValue = [SharingNames.nudgesAnnotation: .string(String(nudges))]
+            try await patch(views.claims, key, ["metadata": ["annotations": annotations]])
         case .deleteClaim(let key, let uid): try await delete(observation.claim, views.claims, key, uid)
         case .deleteVolume(let name, let uid):
             try await delete(observation.volume, views.volumes, ObjectKey(name: name), uid)

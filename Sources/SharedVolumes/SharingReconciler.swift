@@ -15,20 +15,24 @@ struct SharingReconciler: Sendable {
 
     func reconcile(_ key: ObjectKey) async throws(KubernetesError) -> Outcome {
         guard let observation = views.observation(of: key) else { return .awaitChange }
+        var nextLook: Duration?
         do {
-            try await carryOut(observation)
+            nextLook = try await carryOut(observation)
         } catch {
             // The caches were behind, or hold no object that has lost its labels: look again where nothing is hidden.
             guard error.code == .alreadyExists || error.code == .conflict else { throw error }
             try await views.refresh(key, from: client)
             guard let fresh = views.observation(of: key) else { return .awaitChange }
-            try await carryOut(fresh)
+            nextLook = try await carryOut(fresh)
         }
-        return views.isAhead(of: key)
-            ? .done(nextLook: RecentWrites<SharedVolume>.lifetime + .seconds(1)) : .awaitChange
+        if views.isAhead(of: key) {
+            nextLook = min(nextLook ?? .seconds(3600), RecentWrites<SharedVolume>.lifetime + .seconds(1))
+        }
+        return nextLook.map { .done(nextLook: $0) } ?? .awaitChange
     }
 
-    private func carryOut(_ observation: SharingObservation) async throws(KubernetesError) {
+    /// Makes the plan and performs it; answers when the passing of time asks for another.
+    private func carryOut(_ observation: SharingObservation) async throws(KubernetesError) -> Duration? {
         let plan = SharingPlan.plan(for: observation, now: now())
         do {
             try await performer.perform(plan.steps, on: observation)
@@ -40,6 +44,7 @@ struct SharingReconciler: Sendable {
             throw error
         }
         if let status = plan.status { try await publish(status, on: observation) }
+        return plan.nextLook
     }
 
     /// Writes a status where it differs from the observed one, and tells the user of it.

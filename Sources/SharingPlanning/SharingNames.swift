@@ -14,6 +14,8 @@ public enum SharingNames {
     public static let ownerNamespaceLabel = "openshift.io/aws-efs-operator-shared-volume-owner-namespace"
     /// The name of the SharedVolume that a claim or volume belongs to.
     public static let ownerNameLabel = "openshift.io/aws-efs-operator-shared-volume-owner-name"
+    /// On a claim: how often the operator touched it to make the cluster's binder look again.
+    public static let nudgesAnnotation = BinderPatience.annotation
     /// The class of every claim and volume that the operator makes.
     public static let storageClass = "efs-sc"
     /// The CSI driver that mounts the volumes.

@@ -25,6 +25,7 @@ private struct Planner {
     private let observation: SharingObservation
     private let now: Timestamp
     private var steps: [SharingPlan.Step] = []
+    private var nextLook: Duration?
 
     init(_ observation: SharingObservation, now: Timestamp) {
         self.observation = observation
@@ -141,15 +142,30 @@ private struct Planner {
 
     private mutating func planClaim(_ wanted: SharingObjects) {
         guard let claim = observation.claim else {
-            steps.append(.createClaim(wanted.claim))
+            if let wait = BinderPatience.waitForVolume(observation.volume, now: now) {
+                nextLook = wait
+            } else {
+                steps.append(.createClaim(wanted.claim))
+            }
             return
         }
         guard !claim.metadata.isTerminating else { return }
+        planNudge(of: claim)
         let labels = SharingNames.labels(of: key)
         if !isOurs(claim.metadata, labels) { steps.append(.labelClaim(claim.metadata.key, labels: labels)) }
         // A claim whose volume vanished never binds again; its deletion makes room for a new one.
         if claim.status?.phase == "Lost" {
             steps.append(.deleteClaim(claim.metadata.key, uid: claim.metadata.uid))
+        }
+    }
+
+    private mutating func planNudge(of claim: PersistentVolumeClaim) {
+        switch BinderPatience.verdict(on: claim, volume: observation.volume, now: now) {
+        case .nothing: break
+        case .wait(let duration): nextLook = duration
+        case .nudge(let count, let next):
+            steps.append(.nudgeClaim(claim.metadata.key, nudges: count))
+            nextLook = next
         }
     }
 
@@ -161,7 +177,7 @@ private struct Planner {
                 message:
                     "waiting for PersistentVolume \(volume.metadata.name ?? "") to be deleted; it is made anew then")
         }
-        guard let claim = observation.claim else { return plan(.pending, reason: "ClaimCreated", message: "") }
+        guard let claim = observation.claim else { return plan(.pending, reason: "ClaimPending", message: "") }
         if claim.metadata.isTerminating {
             return plan(
                 .pending, reason: "ClaimTerminating",
@@ -216,7 +232,7 @@ private struct Planner {
             claimRef: .init(name: claimName(in: phase)), phase: phase, message: message,
             observedGeneration: sharedVolume.metadata.generation,
             conditions: (old?.conditions ?? []).setting(ready))
-        return SharingPlan(steps: steps, status: status)
+        return SharingPlan(steps: steps, status: status, nextLook: nextLook)
     }
 
     /// The claim's name is published when the claim is bound, and stays while the volume is deleted.

@@ -7,6 +7,8 @@ public struct SharingPlan: Equatable, Sendable {
     public var steps: [Step]
     /// Nil when there is no object left to write a status to.
     public var status: SharedVolume.Status?
+    /// How long until the passing of time alone asks for another plan; nil when only a change does.
+    public var nextLook: Duration?
 
     /// One change of the cluster.
     public enum Step: Equatable, Sendable {
@@ -21,6 +23,8 @@ public struct SharingPlan: Equatable, Sendable {
         /// Take the uid of a claim that is gone out of the claimRef of exactly that version of the volume, so that the
         /// claim of the same name binds.
         case releaseVolume(name: String, resourceVersion: String?)
+        /// Touch a claim that the cluster's binder left half-bound, so that the binder looks at it again.
+        case nudgeClaim(ObjectKey, nudges: Int)
         /// Delete the claim with exactly that uid.
         case deleteClaim(ObjectKey, uid: String?)
         /// Delete the volume with exactly that uid. The data stays: the reclaim policy is Retain.
@@ -30,8 +34,9 @@ public struct SharingPlan: Equatable, Sendable {
     }
 
     /// Makes a plan.
-    public init(steps: [Step], status: SharedVolume.Status?) {
+    public init(steps: [Step], status: SharedVolume.Status?, nextLook: Duration? = nil) {
         self.steps = steps
         self.status = status
+        self.nextLook = nextLook
     }
 }

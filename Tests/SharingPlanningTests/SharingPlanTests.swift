@@ -8,11 +8,14 @@ import Vocabulary
 struct SharingPlanTests {
     let now = Timestamp(seconds: 1_000_000)
 
-    @Test("a new SharedVolume gets its finalizer before its volume and claim, and is Pending")
+    @Test("a new SharedVolume gets its finalizer before its volume, its claim when that is available, and is Pending")
     func new() {
-        let plan = SharingPlan.plan(for: World().observation, now: now)
+        var world = World()
+        let plan = SharingPlan.plan(for: world.observation, now: now)
         let wanted = World.wanted
-        #expect(plan.steps == [.addFinalizer, .createVolume(wanted.volume), .createClaim(wanted.claim)])
+        #expect(plan.steps == [.addFinalizer, .createVolume(wanted.volume)])
+        for step in plan.steps { world.perform(step) }
+        #expect(SharingPlan.plan(for: world.observation, now: now).steps == [.createClaim(wanted.claim)])
         #expect(plan.status?.phase == .pending)
         #expect(plan.status?.claimRef?.name == "")
         #expect(plan.status?.claimRef?.kind == "PersistentVolumeClaim")
@@ -71,7 +74,7 @@ struct SharingPlanTests {
 
     @Test("whichever steps of a round were done before a crash, the next rounds end in Ready")
     func anyPrefix() {
-        for done in 0...3 {
+        for done in 0...2 {
             var world = World()
             for step in SharingPlan.plan(for: world.observation, now: now).steps.prefix(done) { world.perform(step) }
             world.settle(now: now)
@@ -209,6 +212,45 @@ struct SharingPlanTests {
         #expect(SharingPlan.plan(for: world.observation, now: now).steps == [.removeFinalizer])
         world.sharedVolume.metadata.finalizers = ["foregroundDeletion"]
         #expect(SharingPlan.plan(for: world.observation, now: now) == SharingPlan(steps: [], status: nil))
+    }
+
+    @Test("the claim waits until the binder has seen the volume, but not for ever")
+    func claimWaitsForVolume() {
+        var world = World()
+        world.volume = World.wanted.volume
+        world.volume?.metadata.creationTimestamp = now
+        let early = SharingPlan.plan(for: world.observation, now: now + .seconds(1))
+        #expect(early.steps == [.addFinalizer])
+        #expect(early.nextLook == .seconds(4))
+        let late = SharingPlan.plan(for: world.observation, now: now + .seconds(5))
+        #expect(late.steps == [.addFinalizer, .createClaim(World.wanted.claim)])
+    }
+
+    @Test("a claim that the binder leaves Pending is touched at growing intervals, a few times")
+    func nudges() {
+        var world = World.made
+        world.claimPhase = "Pending"
+        world.claim?.metadata.creationTimestamp = now
+        var touched: [Int] = []
+        var age = 0
+        while age < 100 {
+            let plan = SharingPlan.plan(for: world.observation, now: now + .seconds(age))
+            if plan.steps.contains(where: { if case .nudgeClaim = $0 { true } else { false } }) { touched.append(age) }
+            for step in plan.steps { world.perform(step) }
+            guard let next = plan.nextLook else { break }
+            age += Int(next.components.seconds)
+        }
+        #expect(touched == [2, 4, 8, 32])
+    }
+
+    @Test("a claim whose volume is gone is not touched")
+    func noNudge() {
+        var world = World.made
+        world.claimPhase = "Pending"
+        world.claim?.metadata.creationTimestamp = now
+        world.volume = nil
+        let steps = SharingPlan.plan(for: world.observation, now: now + .seconds(10)).steps
+        #expect(!steps.contains { if case .nudgeClaim = $0 { true } else { false } })
     }
 
     @Test("names too long for a label or an object are shortened and stay apart")

@@ -47,6 +47,7 @@ struct World {
         case .createVolume(let made):
             volume = made
             volume?.metadata.uid = "volume-1"
+            volume?.status = .init(phase: "Available")
         case .createClaim(let made):
             claimsMade += 1
             claim = made
@@ -54,6 +55,8 @@ struct World {
         case .labelVolume(_, let labels): volume?.metadata.labels = labels
         case .labelClaim(_, let labels): claim?.metadata.labels = labels
         case .releaseVolume: volume?.spec.claimRef?.uid = nil
+        case .nudgeClaim(_, let nudges):
+            claim?.metadata.annotations = [SharingNames.nudgesAnnotation: String(nudges)]
         case .deleteClaim: claim = nil
         case .deleteVolume: volume = nil
         }
