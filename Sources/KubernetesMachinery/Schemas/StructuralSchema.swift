@@ -43,6 +43,10 @@ public struct StructuralSchema: Sendable {
     public let listMapKeys: [String]
     /// Whether the object is one value for server-side apply; `x-kubernetes-map-type: atomic`.
     public let isAtomicMap: Bool
+    /// How a strategic merge patch treats the field: `merge` for lists, `retainKeys` for unions.
+    public let patchStrategies: Set<String>
+    /// The field that tells the elements of a list apart in a strategic merge patch; nil for lists of scalars.
+    public let patchMergeKey: String?
     /// The rules of `x-kubernetes-validations`, compiled.
     public let rules: [ValidationRule]
     let constraints: SchemaConstraints
@@ -72,6 +76,9 @@ public struct StructuralSchema: Sendable {
         listType = source["x-kubernetes-list-type"]?.string.flatMap(ListType.init(rawValue:)) ?? .atomic
         listMapKeys = source["x-kubernetes-list-map-keys"]?.array?.compactMap(\.string) ?? []
         isAtomicMap = source["x-kubernetes-map-type"]?.string == "atomic"
+        let strategies = source["x-kubernetes-patch-strategy"]?.string?.split(separator: ",").map(String.init) ?? []
+        patchStrategies = Set(strategies)
+        patchMergeKey = source["x-kubernetes-patch-merge-key"]?.string
         rules = source["x-kubernetes-validations"]?.array?.compactMap { $0.object.map(ValidationRule.init) } ?? []
         constraints = SchemaConstraints(source)
     }
