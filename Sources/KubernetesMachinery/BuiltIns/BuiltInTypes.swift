@@ -83,13 +83,11 @@ public enum BuiltInTypes {
             for (name, value) in field.extensions { property[name] = value }
             if let standard = field.defaultValue { property["default"] = standard }
             let description = TypeDescriptions.text["\(type).\(field.name)"] ?? TypeDescriptions.everywhere[field.name]
-            if let description {
-                if let reference = property["$ref"] {
-                    // What stands beside a reference is ignored by readers; the reference is wrapped.
-                    property["$ref"] = nil
-                    property["allOf"] = [["$ref": reference]]
-                }
-                property["description"] = .string(description)
+            if let description { property["description"] = .string(description) }
+            if let reference = property["$ref"], property.count > 1 {
+                // What stands beside a reference is ignored by readers; the reference is wrapped.
+                property["$ref"] = nil
+                property["allOf"] = [["$ref": reference]]
             }
             properties[field.name] = .object(property)
         }

@@ -19,12 +19,15 @@ extension StructuralSchema {
         }
     }
 
+    /// Whether the schema says what a field of every resource holds; one that does not leaves it as it is.
+    private func describes(_ name: String) -> Bool { properties[name].map { !$0.propertyNames.isEmpty } ?? false }
+
     private func prune(
         _ members: JSONObject, at path: FieldPath, isEmbedded: Bool, _ unknown: inout [String]
     ) -> JSONObject {
         var result = members
         for (name, value) in members {
-            if isEmbedded && Self.metadataFields.contains(name) { continue }
+            if isEmbedded && Self.metadataFields.contains(name) && !describes(name) { continue }
             if let schema = schema(ofMember: name) {
                 result[name] = schema.prune(value, at: path.child(name), &unknown)
             } else if !preservesUnknownFields && !allowsAdditionalProperties {
