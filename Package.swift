@@ -22,6 +22,7 @@ struct Library {
     let package: String
 
     static let argumentParser = Library(product: "ArgumentParser", package: "swift-argument-parser")
+    static let asn1 = Library(product: "SwiftASN1", package: "swift-asn1")
     static let asyncHTTPClient = Library(product: "AsyncHTTPClient", package: "async-http-client")
     static let coreMetrics = Library(product: "CoreMetrics", package: "swift-metrics")
     static let crypto = Library(product: "Crypto", package: "swift-crypto")
@@ -98,8 +99,8 @@ let floors: [(name: String, rooms: [Room])] = [
                     "KubernetesMachinery",
                 ],
                 libraries: [
-                    .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
-                    .serviceLifecycle, .x509,
+                    .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
+                    .serviceLifecycle, .x509, .yams,
                 ]),
         ]
     ),
@@ -197,6 +198,7 @@ let package = Package(
     products: [.executable(name: "breakwater", targets: ["breakwater"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -1,0 +1,147 @@
+import HTTPTypes
+import Logging
+public import ServiceLifecycle
+import Synchronization
+public import Vocabulary
+import Wire
+
+/// One Kubernetes cluster of the sandbox: its API server, its controllers, its state.
+///
+/// Run it as a service to serve over TLS on a loopback port; or, in tests, call ``respond(to:)`` and ``settle()`` and
+/// leave the sockets out.
+public final class KubernetesCluster: Service {
+    /// A node that the cluster has from the start.
+    public struct Node: Sendable {
+        public var name: String
+        /// The availability zone: `us-east-1a`.
+        public var zone: String
+
+        /// Makes a node's description.
+        public init(name: String, zone: String) {
+            self.name = name
+            self.zone = zone
+        }
+    }
+
+    /// What a cluster is made of.
+    struct Configuration: Sendable {
+        var region: Region
+        var nodes: [Node]
+        var clock: SandboxClock
+        var keeping: any Keeping = NothingKept()
+        /// 0 for any free port; the port is kept, so that kubeconfig files stay valid after a restart.
+        var port = 0
+        var limits = ObjectStore.Limits()
+        var watchTiming = APIServer.WatchTiming()
+        var authorizer: any Authorizer = KnownUsersMay()
+        /// Where identifiers and generated names come from.
+        var randomness: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+        var logger: Logger = Logger(label: "kubernetes")
+    }
+
+    /// What a kubeconfig needs to reach the cluster.
+    public struct Access: Sendable {
+        /// The server's address: `https://127.0.0.1:41234`.
+        public let url: String
+        public let caCertificatePEM: String
+        public let adminToken: String
+        public let adminCertificatePEM: String
+        public let adminKeyPEM: String
+    }
+
+    public let region: Region
+    let server: APIServer
+    let controllers: ClusterControllers
+    private let configuration: Configuration
+    private let port = Mutex<Int?>(nil)
+    private let ready: AsyncStream<Int>
+    private let readiness: AsyncStream<Int>.Continuation
+    private let records: ClusterRecords
+
+    /// Makes the cluster and gives back what its keeping has; a new one gets its namespaces, nodes and certificates.
+    init(_ configuration: Configuration) throws {
+        self.configuration = configuration
+        region = configuration.region
+        let space = "kubernetes/\(configuration.region)"
+        records = ClusterRecords(keeping: configuration.keeping, space: space)
+        let clock = configuration.clock
+        let authority = try records.authority(named: configuration.region.rawValue, now: clock.now)
+        let queue = ControllerQueue()
+        let definitions = DefinitionsRevision()
+        let store = try ObjectStore(
+            records: StoreRecords(keeping: configuration.keeping, space: space), limits: configuration.limits
+        ) { commit in
+            definitions.note(commit)
+            queue.add(commit.key)
+        }
+        server = APIServer(
+            store: store, definitionsRevision: definitions, authority: authority, authorizer: configuration.authorizer,
+            watchTiming: configuration.watchTiming, now: { clock.now }, randomness: configuration.randomness)
+        controllers = ClusterControllers(
+            server: server, queue: queue, caCertificate: authority.material.caCertificate)
+        (ready, readiness) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+        ClusterFurniture(region: configuration.region, nodes: configuration.nodes).furnish(server)
+        controllers.enqueueAll()
+        controllers.settle()
+    }
+
+    /// Answers a request without sockets, as the administrator unless it says otherwise.
+    public func respond(to request: APIRequest) -> APIResponse {
+        var request = request
+        if request.headers[.authorization] == nil, request.certificateIdentity == nil {
+            request.certificateIdentity = .admin
+        }
+        return server.respond(to: request)
+    }
+
+    /// Lets the controllers finish what they have to do. A cluster that runs as a service does so by itself.
+    public func settle() { controllers.settle() }
+
+    /// Waits until the server listens.
+    ///
+    /// - Returns: how to reach it; nil when it stopped before. Only one caller may wait at a time.
+    public func waitUntilReady() async -> Access? {
+        if let port = port.withLock({ $0 }) { return access(port: port) }
+        for await port in ready { return access(port: port) }
+        return nil
+    }
+
+    private func access(port: Int) -> Access {
+        let material = server.authority.material
+        return Access(
+            url: "https://127.0.0.1:\(port)", caCertificatePEM: material.caCertificate,
+            adminToken: material.adminToken, adminCertificatePEM: material.adminCertificate,
+            adminKeyPEM: material.adminKey)
+    }
+
+    /// Serves until the service is stopped.
+    public func run() async throws {
+        let wanted = configuration.port == 0 ? records.port ?? 0 : configuration.port
+        let face = HTTPFace(server: server, port: wanted, logger: configuration.logger)
+        let application = try face.application { [self] port in
+            records.keep(port: port)
+            self.port.withLock { $0 = port }
+            readiness.yield(port)
+        }
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { [controllers] in await controllers.run() }
+                do {
+                    try await application.run()
+                } catch {
+                    configuration.logger.error("the API server stopped", metadata: ["error": "\(error)"])
+                }
+                stop()
+                group.cancelAll()
+            }
+        } onGracefulShutdown: { [self] in
+            stop()
+        }
+    }
+
+    private func stop() {
+        server.store.closeWatches()
+        controllers.queue.close()
+        readiness.finish()
+    }
+}

@@ -1,0 +1,76 @@
+import Wire
+
+/// Gives each namespace what it needs, and empties it before it goes.
+struct NamespaceController: ClusterController {
+    static let collection = CollectionKey.core("namespaces")
+    let caCertificate: String
+
+    func reconcile(_ key: ObjectKey, in cluster: ControllerAccess) {
+        if key.collection == Self.collection {
+            guard let namespace = cluster.object(key) else { return }
+            namespace.isTerminating ? empty(namespace, key, cluster) : furnish(key.name, cluster)
+        } else if !key.namespace.isEmpty {
+            // Something in a namespace came or went: the namespace may be empty now, or lack what it needs.
+            let owner = ObjectKey(collection: Self.collection, namespace: "", name: key.namespace)
+            guard cluster.object(key) == nil, let namespace = cluster.object(owner) else { return }
+            namespace.isTerminating ? empty(namespace, owner, cluster) : furnish(key.namespace, cluster)
+        }
+    }
+
+    private func furnish(_ name: String, _ cluster: ControllerAccess) {
+        cluster.create(
+            ObjectKey(collection: .core("serviceaccounts"), namespace: name, name: "default"),
+            ["metadata": ["name": "default"]])
+        cluster.create(
+            ObjectKey(collection: .core("configmaps"), namespace: name, name: "kube-root-ca.crt"),
+            [
+                "metadata": [
+                    "name": "kube-root-ca.crt",
+                    "annotations": [
+                        "kubernetes.io/description":
+                            "Contains a CA bundle that can be used to verify the kube-apiserver."
+                    ],
+                ], "data": ["ca.crt": .string(caCertificate)],
+            ])
+    }
+
+    private func empty(_ namespace: JSONValue, _ key: ObjectKey, _ cluster: ControllerAccess) {
+        let content = cluster.store.keys(inNamespace: key.name)
+        for key in content where cluster.object(key)?.isTerminating == false { cluster.delete(key) }
+        guard cluster.store.keys(inNamespace: key.name).isEmpty else { return }
+        cluster.change(key) { $0[at: "spec", "finalizers"] = nil }
+    }
+}
+
+/// Deletes the objects of a definition that goes, then lets it go.
+struct DefinitionController: ClusterController {
+    func reconcile(_ key: ObjectKey, in cluster: ControllerAccess) {
+        if key.collection == DefinitionsRevision.collection {
+            guard let definition = cluster.object(key) else {
+                let parts = key.name.split(separator: ".", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { return }
+                return cluster.store.endWatches(of: CollectionKey(group: parts[1], plural: parts[0]))
+            }
+            guard definition.isTerminating else { return }
+            clean(definition, key, cluster)
+        } else if cluster.object(key) == nil, !key.collection.group.isEmpty {
+            // An object went: perhaps it was the last of a definition that waits for that.
+            let owner = ObjectKey(
+                collection: DefinitionsRevision.collection, namespace: "", name: "\(key.collection)")
+            if let definition = cluster.object(owner), definition.isTerminating { clean(definition, owner, cluster) }
+        }
+    }
+
+    private func clean(_ definition: JSONValue, _ key: ObjectKey, _ cluster: ControllerAccess) {
+        guard definition.finalizers.contains(CustomResourceDefinitionRules.cleanup) else { return }
+        let collection = CollectionKey(
+            group: definition[at: "spec", "group"]?.string ?? "",
+            plural: definition[at: "spec", "names", "plural"]?.string ?? "")
+        for object in cluster.store.objects(of: collection) where !object.value.isTerminating {
+            cluster.delete(
+                ObjectKey(collection: collection, namespace: object.value.namespace, name: object.value.name))
+        }
+        guard cluster.store.count(of: collection) == 0 else { return }
+        cluster.change(key) { $0.finalizers.removeAll { $0 == CustomResourceDefinitionRules.cleanup } }
+    }
+}

@@ -1,0 +1,62 @@
+import KubernetesMachinery
+import Wire
+
+/// Which volumes a claim may have.
+enum VolumeMatch {
+    /// Whether a volume's reference names this claim, and no earlier one of its name.
+    static func isReserved(_ volume: JSONValue, for claim: JSONValue) -> Bool {
+        let reference = volume[at: "spec", "claimRef"]
+        guard reference?["name"]?.string == claim.name, reference?["namespace"]?.string == claim.namespace else {
+            return false
+        }
+        let uid = reference?["uid"]?.string ?? ""
+        return uid.isEmpty || uid == claim.uid
+    }
+
+    /// The volume for a claim that names none: one that waits for it, or else the smallest that suffices.
+    static func best(for claim: JSONValue, _ cluster: ControllerAccess) -> JSONValue? {
+        let volumes = cluster.store.objects(of: VolumeBinder.volumes).map(\.value).filter { !$0.isTerminating }
+        if let reserved = volumes.first(where: {
+            $0[at: "spec", "claimRef"] != nil && isReserved($0, for: claim) && mismatch($0, claim) == nil
+        }) {
+            return reserved
+        }
+        guard !waitsForConsumer(claim, cluster) else { return nil }
+        let fitting = volumes.filter {
+            $0[at: "spec", "claimRef"] == nil && $0[at: "status", "phase"] == "Available"
+                && mismatch($0, claim) == nil && isSelected($0, by: claim)
+        }
+        return fitting.min { capacity(of: $0) < capacity(of: $1) }
+    }
+
+    /// Why a volume does not suffice for a claim; nil when it does.
+    static func mismatch(_ volume: JSONValue, _ claim: JSONValue) -> String? {
+        let asked = claim[at: "spec", "resources", "requests", "storage"]
+        let wanted = asked.flatMap { Quantity($0.string ?? $0.description) }?.amount ?? 0
+        if capacity(of: volume) < wanted { return "requested PV is too small" }
+        let classes = [claim, volume].map { $0[at: "spec", "storageClassName"]?.string ?? "" }
+        if classes[0] != classes[1] { return "storageClassName does not match" }
+        let modes = [claim, volume].map { $0[at: "spec", "volumeMode"]?.string ?? "Filesystem" }
+        if modes[0] != modes[1] { return "incompatible volumeMode" }
+        let offered = volume[at: "spec", "accessModes"]?.array ?? []
+        let needed = claim[at: "spec", "accessModes"]?.array ?? []
+        return needed.allSatisfy(offered.contains) ? nil : "incompatible accessMode"
+    }
+
+    private static func capacity(of volume: JSONValue) -> Double {
+        let amount = volume[at: "spec", "capacity", "storage"]
+        return amount.flatMap { Quantity($0.string ?? $0.description) }?.amount ?? 0
+    }
+
+    private static func isSelected(_ volume: JSONValue, by claim: JSONValue) -> Bool {
+        guard let selector = claim[at: "spec", "selector"] else { return true }
+        return Selection.matches(selector, labelsOf: volume)
+    }
+
+    private static func waitsForConsumer(_ claim: JSONValue, _ cluster: ControllerAccess) -> Bool {
+        let name = claim[at: "spec", "storageClassName"]?.string ?? ""
+        let key = ObjectKey(collection: VolumeBinder.classes, namespace: "", name: name)
+        return cluster.object(key)?["volumeBindingMode"] == "WaitForFirstConsumer"
+            && claim.annotation("volume.kubernetes.io/selected-node") == nil
+    }
+}

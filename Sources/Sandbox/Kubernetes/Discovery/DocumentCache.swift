@@ -1,0 +1,29 @@
+import KubernetesMachinery
+import Synchronization
+import Wire
+
+/// Documents that are made of the catalogue, kept until it changes.
+final class DocumentCache: Sendable {
+    private struct State {
+        var generation = 0
+        var documents: [String: [UInt8]] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// The document of a name, made when it is not there or of an older catalogue.
+    func document(_ name: String, of catalogue: Catalogue, _ make: () -> JSONValue?) -> [UInt8]? {
+        let known = state.withLock { state in
+            if state.generation != catalogue.generation {
+                state = State(generation: catalogue.generation)
+            }
+            return state.documents[name]
+        }
+        if let known { return known }
+        guard let made = make()?.bytes() else { return nil }
+        state.withLock { state in
+            if state.generation == catalogue.generation { state.documents[name] = made }
+        }
+        return made
+    }
+}

@@ -1,0 +1,85 @@
+import KubernetesMachinery
+import Wire
+
+extension ResourceCall {
+    /// Lists objects, whole or in parts, as they are or as they were.
+    func list(_ form: ResponseForm) throws(APIFailure) -> APIResponse {
+        let selection = try Selection(request, resource)
+        var wanted = ListRequest(collection: resource.storedCollection, namespace: path.namespace)
+        wanted.limit = request.parameter("limit").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        if let token = request.parameter("continue"), !token.isEmpty {
+            let token = try ContinueToken(token)
+            wanted.revision = token.revision
+            wanted.after = token.last
+        } else {
+            wanted.revision = try pinnedRevision()
+        }
+        let page: ListPage
+        do {
+            page = try server.store.list(wanted) { selection.accepts($0.value) }
+        } catch {
+            throw failure(error, isContinued: wanted.after != nil)
+        }
+        return answer(page, form, selection)
+    }
+
+    /// The revision of an exact request; any other takes the latest, which is not older than what was asked for.
+    private func pinnedRevision() throws(APIFailure) -> UInt64? {
+        guard let text = request.parameter("resourceVersion"), !text.isEmpty, text != "0" else { return nil }
+        guard let revision = UInt64(text) else {
+            throw .badRequest("invalid resource version \"\(text)\"")
+        }
+        if request.parameter("resourceVersionMatch") == "Exact" { return revision }
+        let current = server.store.revision
+        guard revision <= current else {
+            throw StoreError.tooLarge(requested: revision, current: current).failure(resource.subject())
+        }
+        return nil
+    }
+
+    private func failure(_ error: StoreError, isContinued: Bool) -> APIFailure {
+        guard case .expired = error, isContinued else { return error.failure(resource.subject()) }
+        return .expired(
+            "The provided continue parameter is too old to display a consistent list result. You can start a new list "
+                + "without the continue parameter.")
+    }
+
+    private func answer(_ page: ListPage, _ form: ResponseForm, _ selection: Selection) -> APIResponse {
+        var metadata: JSONValue = ["resourceVersion": .string(String(page.revision))]
+        if let last = page.last {
+            metadata["continue"] = .string(ContinueToken(revision: page.revision, last: last).text)
+            // How many follow is told only where nothing is selected, as the real server does.
+            if selection.isEverything { metadata["remainingItemCount"] = .integer(Int64(page.remaining)) }
+        }
+        switch form.shape {
+        case .whole: return whole(page, metadata)
+        case .table:
+            return .json(
+                form.table(
+                    page.objects.map { resource.presented($0.value) }, resource, now: server.now, withColumns: true,
+                    metadata: metadata))
+        case .partial:
+            return .json([
+                "kind": "PartialObjectMetadataList", "apiVersion": "meta.k8s.io/v1", "metadata": metadata,
+                "items": .array(page.objects.map { ResponseForm.partial($0.value) }),
+            ])
+        }
+    }
+
+    /// The list in the bytes that the objects already have.
+    private func whole(_ page: ListPage, _ metadata: JSONValue) -> APIResponse {
+        let head: JSONValue = [
+            "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion), "metadata": metadata,
+        ]
+        var bytes = head.bytes()
+        bytes.removeLast()
+        bytes += Array(",\"items\":[".utf8)
+        let isStoredForm = resource.apiVersion == resource.storedAPIVersion
+        for (index, object) in page.objects.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += isStoredForm ? object.bytes : resource.presented(object.value).bytes()
+        }
+        bytes += Array("]}".utf8)
+        return APIResponse(status: 200, type: "application/json", bytes: bytes)
+    }
+}

@@ -1,0 +1,50 @@
+import KubernetesMachinery
+import Vocabulary
+import Wire
+
+/// What is particular to the kinds that definitions make.
+struct CustomResourceRules: KindRules {
+    /// JSON paths of the version's `selectableFields`, without the first point.
+    let selectableFields: Set<String>
+
+    var allowsUnconditionalUpdate: Bool { false }
+}
+
+/// What is particular to CustomResourceDefinitions.
+struct CustomResourceDefinitionRules: KindRules {
+    static let cleanup = "customresourcecleanup.apiextensions.k8s.io"
+
+    func setDefaults(_ object: inout JSONValue) { object = ResourceDefinition.defaulted(object) }
+
+    func prepareForCreate(_ object: inout JSONValue, _ context: RuleContext) throws(APIFailure) {
+        object["status"] = ResourceDefinition.establishedStatus(of: object, since: context.now.rfc3339)
+        if !object.finalizers.contains(Self.cleanup) { object.finalizers.append(Self.cleanup) }
+    }
+
+    /// The storage versions that ever were stay on record; the names are accepted as they are now.
+    func prepareForUpdate(
+        _ object: inout JSONValue, from old: JSONValue, _ context: RuleContext
+    ) throws(APIFailure) {
+        var status = old["status"] ?? [:]
+        status["acceptedNames"] = object[at: "spec", "names"]
+        let storage = (object[at: "spec", "versions"]?.array ?? []).first { $0["storage"]?.bool == true }?["name"]
+        var stored = status["storedVersions"]?.array ?? []
+        if let storage, !stored.contains(storage) { stored.append(storage) }
+        status["storedVersions"] = .array(stored)
+        object["status"] = status
+    }
+
+    func faults(of object: JSONValue, old: JSONValue?) -> [FieldError] {
+        var faults = DefinitionCheck.errors(in: object.object ?? JSONObject())
+        guard let old else { return faults }
+        for field in ["group", "scope"] where object[at: "spec", field] != old[at: "spec", field] {
+            faults.append(.invalid(FieldPath("spec", field), object[at: "spec", field] ?? "", "field is immutable"))
+        }
+        for field in ["plural", "kind"] where object[at: "spec", "names", field] != old[at: "spec", "names", field] {
+            faults.append(
+                .invalid(
+                    FieldPath("spec", "names", field), object[at: "spec", "names", field] ?? "", "field is immutable"))
+        }
+        return faults
+    }
+}

@@ -1,0 +1,43 @@
+public import HTTPTypes
+import KubernetesMachinery
+public import Wire
+
+/// The API server's answer.
+public struct APIResponse: Sendable {
+    /// What follows the head.
+    public enum Body: Sendable {
+        case bytes([UInt8])
+        /// Events as they come, until the watch ends.
+        case watch(WatchSession)
+    }
+
+    /// The HTTP status.
+    public var status: Int
+    public var headers: HTTPFields
+    public var body: Body
+
+    init(status: Int, type: String, bytes: [UInt8]) {
+        self.status = status
+        self.headers = [.contentType: type, .cacheControl: "no-cache, private"]
+        self.body = .bytes(bytes)
+    }
+
+    /// An answer in JSON.
+    static func json(_ value: JSONValue, status: Int = 200) -> APIResponse {
+        APIResponse(status: status, type: "application/json", bytes: value.bytes())
+    }
+
+    /// An answer in words.
+    static func text(_ text: String, status: Int = 200) -> APIResponse {
+        APIResponse(status: status, type: "text/plain; charset=utf-8", bytes: Array(text.utf8))
+    }
+
+    /// The answer that says why a request failed.
+    static func failure(_ failure: APIFailure) -> APIResponse { json(failure.status, status: failure.code) }
+
+    /// The body as JSON; nil when it is none or a watch.
+    public var value: JSONValue? {
+        guard case .bytes(let bytes) = body else { return nil }
+        return try? JSONValue(parsing: bytes)
+    }
+}

@@ -1,0 +1,55 @@
+import Wire
+
+/// An object as the store has it, at one revision. It never changes.
+struct StoredObject: Sendable {
+    /// The object, with `apiVersion`, `kind` and its `resourceVersion`.
+    let value: JSONValue
+    /// ``value`` as JSON; made once, then shared by the keeping, by reads and by all watchers.
+    let bytes: [UInt8]
+    /// The revision at which the object became what it is.
+    let revision: UInt64
+    /// The revision at which the object was created.
+    let createdAt: UInt64
+
+    /// Makes the object of a revision, which it writes into `metadata.resourceVersion`.
+    init(_ value: JSONValue, revision: UInt64, createdAt: UInt64) {
+        var value = value
+        value[at: "metadata", "resourceVersion"] = .string(String(revision))
+        self.init(kept: value, bytes: value.bytes(), revision: revision, createdAt: createdAt)
+    }
+
+    /// Takes an object as it was kept.
+    init(kept value: JSONValue, bytes: [UInt8], revision: UInt64, createdAt: UInt64) {
+        self.value = value
+        self.bytes = bytes
+        self.revision = revision
+        self.createdAt = createdAt
+    }
+}
+
+/// One change of the store, as watchers and controllers are told of it.
+struct Commit: Sendable {
+    enum Kind: Sendable {
+        case added
+        case modified
+        case deleted
+    }
+
+    let kind: Kind
+    let key: ObjectKey
+    /// The object after the change; of a deletion its last state, at the deletion's revision.
+    let object: StoredObject
+    /// The object before the change; nil for an addition, and when ``isCollapsed``.
+    let previous: StoredObject?
+    /// Whether the commit stands for all changes of the object up to its revision: what is left of the history after a
+    /// restart of the process.
+    var isCollapsed = false
+
+    var revision: UInt64 { object.revision }
+
+    /// The commit as somebody sees it who knows the collection as of `revision`; nil when there is nothing to see.
+    func seen(since revision: UInt64) -> Commit? {
+        guard isCollapsed, object.createdAt > revision else { return self }
+        return kind == .deleted ? nil : Commit(kind: .added, key: key, object: object, previous: nil)
+    }
+}

@@ -1,0 +1,114 @@
+import KubernetesMachinery
+import Vocabulary
+import Wire
+
+/// What whoever deletes asks for.
+struct DeleteOptions: Sendable {
+    enum Propagation: String, Sendable {
+        case background = "Background"
+        case foreground = "Foreground"
+        case orphan = "Orphan"
+    }
+
+    var uid: String?
+    var resourceVersion: String?
+    var propagation: Propagation?
+    var isDryRun = false
+
+    /// What controllers inside the cluster delete with.
+    init(propagation: Propagation) { self.propagation = propagation }
+
+    /// Reads the options of the query and of the body, where there is one.
+    init(_ request: APIRequest) throws(APIFailure) {
+        var body: JSONValue = [:]
+        if !request.body.isEmpty { body = try BodyReader.object(of: request).value }
+        uid = body[at: "preconditions", "uid"]?.string
+        resourceVersion = body[at: "preconditions", "resourceVersion"]?.string
+        let word = body["propagationPolicy"]?.string ?? request.parameter("propagationPolicy")
+        if let word {
+            guard let policy = Propagation(rawValue: word) else {
+                throw APIFailure.invalid(
+                    APIFailure.Subject(group: "meta.k8s.io", kind: "DeleteOptions", name: ""),
+                    [
+                        .notSupported(
+                            FieldPath("propagationPolicy"), .string(word), ["Background", "Foreground", "Orphan"])
+                    ])
+            }
+            propagation = policy
+        } else if body["orphanDependents"]?.bool == true || request.flag("orphanDependents") {
+            propagation = .orphan
+        }
+        isDryRun = body["dryRun"]?.array?.contains("All") == true || request.parameter("dryRun") == "All"
+    }
+}
+
+/// What a deletion led to.
+enum DeleteResult: Sendable {
+    /// The object is gone.
+    case gone(JSONValue)
+    /// The object stays until its finalizers are gone.
+    case begun(JSONValue)
+}
+
+extension ObjectWriter {
+    /// Deletes an object, or begins to where finalizers hold it.
+    func delete(_ name: String, _ options: DeleteOptions) throws(APIFailure) -> DeleteResult {
+        while true {
+            guard let current = store.object(key(name)) else { throw .notFound(resource.subject(name)) }
+            try check(options, against: current.value)
+            var object = current.value
+            addFinalizers(to: &object, options.propagation)
+            let isHeld = !object.finalizers.isEmpty || resource.rules.isHeldAtDeletion(object)
+            if isHeld, !object.isTerminating { beginDeletion(of: &object) }
+            if options.isDryRun {
+                return isHeld ? .begun(resource.presented(object)) : .gone(resource.presented(object))
+            }
+            do {
+                if !isHeld {
+                    return .gone(
+                        resource.presented(try store.remove(key(name), at: current.revision, last: object).value))
+                }
+                if object == current.value { return .begun(resource.presented(object)) }
+                return .begun(resource.presented(try store.replace(key(name), at: current.revision, by: object).value))
+            } catch {
+                guard error == .changed else { throw error.failure(resource.subject(name)) }
+            }
+        }
+    }
+
+    private func check(_ options: DeleteOptions, against object: JSONValue) throws(APIFailure) {
+        if let uid = options.uid, uid != object.uid {
+            throw .wrongIdentity(resource.subject(object.name), expected: uid, found: object.uid)
+        }
+        if let version = options.resourceVersion, version != object.resourceVersion {
+            throw .conflict(
+                resource.subject(object.name),
+                because: "Precondition failed: ResourceVersion in precondition: \(version), ResourceVersion in object "
+                    + "meta: \(object.resourceVersion)")
+        }
+    }
+
+    /// The wish for orphans or for dependents first is a finalizer that the garbage collector takes away.
+    private func addFinalizers(to object: inout JSONValue, _ propagation: DeleteOptions.Propagation?) {
+        guard let propagation, resource.storedCollection != .core("namespaces") else { return }
+        var finalizers = object.finalizers.filter {
+            $0 != GarbageCollector.orphanFinalizer && $0 != GarbageCollector.foregroundFinalizer
+        }
+        switch propagation {
+        case .background: break
+        case .foreground: finalizers.append(GarbageCollector.foregroundFinalizer)
+        case .orphan: finalizers.append(GarbageCollector.orphanFinalizer)
+        }
+        object.finalizers = finalizers
+    }
+
+    private func beginDeletion(of object: inout JSONValue) {
+        object[at: "metadata", "deletionTimestamp"] = .string(now.rfc3339)
+        object[at: "metadata", "deletionGracePeriodSeconds"] = 0
+        if resource.countsGenerations {
+            let generation = object[at: "metadata", "generation"]?.integer ?? 0
+            object[at: "metadata", "generation"] = .integer(generation + 1)
+        }
+        resource.rules.beginDeletion(&object)
+    }
+}

@@ -1,0 +1,138 @@
+import KubernetesMachinery
+import Wire
+
+extension ObjectWriter {
+    /// Replaces an object, or its status, by a body.
+    func update(_ name: String, subresource: String, _ body: BodyReader.Body) throws(APIFailure) -> WriteResult {
+        var warnings: [String] = []
+        let object = try accepted(body, warnings: &warnings)
+        guard object.name.isEmpty || object.name == name else {
+            throw .badRequest(
+                "the name of the object (\(object.name)) does not match the name on the URL (\(name))")
+        }
+        let mayRetry = object.resourceVersion.isEmpty
+        if mayRetry, !resource.rules.allowsUnconditionalUpdate {
+            throw .invalid(
+                resource.kindSubject(name),
+                [
+                    FieldError(
+                        .invalid, FieldPath("metadata", "resourceVersion"), quoting: "0x0",
+                        "must be specified for an update")
+                ])
+        }
+        let stored = try change(name, subresource: subresource, mayRetry: mayRetry) { _ in
+            object
+        } note: {
+            server.fields.noteUpdate(of: &$0, from: $1, writer: self, subresource: subresource)
+        }
+        return result(stored, warnings: warnings)
+    }
+
+    /// Changes an object to what `make` makes of its latest state, both of the store's form.
+    ///
+    /// - Parameters:
+    ///   - mayRetry: whether the change may be made anew on what another writer left.
+    ///   - note: writes down who manages which fields.
+    /// - Returns: the object as it is then.
+    func change(
+        _ name: String, subresource: String, mayRetry: Bool,
+        _ make: (StoredObject) throws(APIFailure) -> JSONValue,
+        note: (inout JSONValue, JSONValue) throws(APIFailure) -> Void
+    ) throws(APIFailure) -> JSONValue {
+        while true {
+            guard let current = store.object(key(name)) else { throw .notFound(resource.subject(name)) }
+            let wanted = try make(current)
+            let next = try prepared(wanted, from: current.value, name, subresource, note)
+            if options.isDryRun || isSame(next, current.value) { return options.isDryRun ? next : current.value }
+            do {
+                if next.isTerminating, next.finalizers.isEmpty, !resource.rules.isHeldAtDeletion(next) {
+                    return try store.remove(key(name), at: current.revision, last: next).value
+                }
+                return try store.replace(key(name), at: current.revision, by: next).value
+            } catch {
+                guard error == .changed, mayRetry else { throw error.failure(resource.subject(name)) }
+            }
+        }
+    }
+
+    private func prepared(
+        _ wanted: JSONValue, from old: JSONValue, _ name: String, _ subresource: String,
+        _ note: (inout JSONValue, JSONValue) throws(APIFailure) -> Void
+    ) throws(APIFailure) -> JSONValue {
+        var object = wanted
+        try checkIdentity(object, old, name)
+        for field in [
+            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink",
+            "generateName", "namespace",
+        ] {
+            object[at: "metadata", field] = old[at: "metadata", field]
+        }
+        object[at: "metadata", "name"] = .string(name)
+        object[at: "metadata", "resourceVersion"] = .string(old.resourceVersion)
+        try separate(&object, from: old, subresource)
+        if resource.countsGenerations, Self.desired(object, resource) != Self.desired(old, resource) {
+            let generation = old[at: "metadata", "generation"]?.integer ?? 0
+            object[at: "metadata", "generation"] = .integer(generation + 1)
+        }
+        try note(&object, old)
+        try check(object, old: old)
+        return object
+    }
+
+    /// The main path leaves the status as it is, the status path everything else.
+    private func separate(
+        _ object: inout JSONValue, from old: JSONValue, _ subresource: String
+    ) throws(APIFailure) {
+        switch subresource {
+        case "status":
+            let status = object["status"]
+            let managed = object[at: "metadata", "managedFields"]
+            object = old
+            object["status"] = status
+            object[at: "metadata", "managedFields"] = managed
+            resource.rules.prepareForStatusUpdate(&object, from: old, context)
+        case "finalize":
+            let finalizers = object[at: "spec", "finalizers"]
+            object = old
+            object[at: "spec", "finalizers"] = finalizers
+        default:
+            if resource.hasStatus { object["status"] = old["status"] }
+            try resource.rules.prepareForUpdate(&object, from: old, context)
+        }
+    }
+
+    private func checkIdentity(_ object: JSONValue, _ old: JSONValue, _ name: String) throws(APIFailure) {
+        if !object.uid.isEmpty, object.uid != old.uid {
+            throw .wrongIdentity(resource.subject(name), expected: object.uid, found: old.uid)
+        }
+        if !object.resourceVersion.isEmpty, object.resourceVersion != old.resourceVersion {
+            throw .staleResourceVersion(resource.subject(name))
+        }
+    }
+
+    /// What a change of counts as a new generation: everything for which users wish, nothing that is observed.
+    private static func desired(_ object: JSONValue, _ resource: ServedResource) -> JSONObject {
+        var members = object.object ?? JSONObject()
+        members["metadata"] = nil
+        if resource.hasStatus { members["status"] = nil }
+        return members
+    }
+
+    /// Whether nothing changed but the times at which managers wrote.
+    private func isSame(_ left: JSONValue, _ right: JSONValue) -> Bool {
+        guard left != right else { return true }
+        return Self.withoutTimes(left) == Self.withoutTimes(right)
+    }
+
+    private static func withoutTimes(_ object: JSONValue) -> JSONValue {
+        var object = object
+        guard let managers = object[at: "metadata", "managedFields"]?.array else { return object }
+        object[at: "metadata", "managedFields"] = .array(
+            managers.map { manager in
+                var manager = manager
+                manager["time"] = nil
+                return manager
+            })
+        return object
+    }
+}

@@ -1,0 +1,125 @@
+import KubernetesMachinery
+import Vocabulary
+import Wire
+
+/// Writes objects of one resource for one request.
+struct ObjectWriter: Sendable {
+    let server: APIServer
+    let resource: ServedResource
+    /// Nil for resources of the cluster.
+    let namespace: String?
+    let user: UserIdentity
+    let options: WriteOptions
+    /// The moment of the write.
+    let now: Timestamp
+
+    var store: ObjectStore { server.store }
+
+    var context: RuleContext {
+        RuleContext(
+            now: now, user: user, object: { [store] in store.object($0)?.value },
+            objects: { [store] in store.objects(of: $0).map(\.value) })
+    }
+
+    func key(_ name: String) -> ObjectKey { resource.key(namespace: namespace, name: name) }
+
+    // MARK: What comes in
+
+    /// An object in the words of this version, checked for what it is, without what the schema does not know, and with
+    /// defaults.
+    func accepted(
+        _ body: BodyReader.Body, warnings: inout [String]
+    ) throws(APIFailure) -> JSONValue {
+        guard case .object = body.value else {
+            throw .badRequest("the object provided is unrecognized (must be of type JSON)")
+        }
+        var object = body.value
+        try checkType(&object)
+        if !resource.isCustom { object = object.withoutNulls }
+        let (known, unknown) = pruned(object)
+        let faults =
+            body.duplicates.map { "duplicate field \"\($0)\"" } + unknown.map { "unknown field \"\($0)\"" }
+        if !faults.isEmpty {
+            switch options.fieldValidation {
+            case .strict:
+                throw .badRequest(
+                    "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): "
+                        + "strict decoding error: " + faults.joined(separator: ", "))
+            case .warn: warnings += faults
+            case .ignore: break
+            }
+        }
+        return try completed(known)
+    }
+
+    /// The object with the defaults of the schema and of the kind, in the form of the store.
+    func completed(_ object: JSONValue) throws(APIFailure) -> JSONValue {
+        if !resource.isCustom { try checkFieldTypes(object) }
+        var object = resource.stored(resource.schema.structural.defaulted(object))
+        resource.rules.setDefaults(&object)
+        return object
+    }
+
+    private func checkType(_ object: inout JSONValue) throws(APIFailure) {
+        if object.apiVersion.isEmpty { object["apiVersion"] = .string(resource.apiVersion) }
+        if object.kind.isEmpty { object["kind"] = .string(resource.kind) }
+        guard object.apiVersion == resource.apiVersion else {
+            throw .badRequest(
+                "the API version in the data (\(object.apiVersion)) does not match the expected API version "
+                    + "(\(resource.apiVersion))")
+        }
+        guard object.kind == resource.kind else {
+            throw .badRequest(
+                "the kind in the data (\(object.kind)) does not match the expected kind (\(resource.kind))")
+        }
+    }
+
+    /// The object without the fields that nobody knows, and the names of these.
+    private func pruned(_ object: JSONValue) -> (JSONValue, unknown: [String]) {
+        var unknown: [String] = []
+        var known = JSONValue.object(
+            resource.schema.structural.pruned(object.object ?? JSONObject(), unknown: &unknown))
+        if let metadata = object["metadata"]?.object {
+            var strange: [String] = []
+            known["metadata"] = .object(MetadataSchema.structural.pruned(metadata, unknown: &strange))
+            unknown += strange.map { "metadata.\($0)" }
+        }
+        return (known, unknown)
+    }
+
+    /// Typed decoders refuse a value of the wrong type before anything else is looked at.
+    private func checkFieldTypes(_ object: JSONValue) throws(APIFailure) {
+        let faults = resource.schema.structural.errors(in: object.object ?? JSONObject())
+        guard let wrong = faults.first(where: { $0.kind == .typeInvalid }) else { return }
+        throw .badRequest(
+            "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): json: cannot "
+                + "unmarshal value into field \(wrong.field): \(wrong.detail)")
+    }
+
+    // MARK: What goes out
+
+    /// Everything that is wrong with an object of the store's form; `old` is nil at creation.
+    func check(_ object: JSONValue, old: JSONValue?) throws(APIFailure) {
+        let form = resource.rules.nameForm
+        let members = object.object ?? JSONObject()
+        var faults = MetadataCheck.errors(in: members, isNamespaced: resource.isNamespaced, nameForm: form)
+        if let old { faults += MetadataRules.immutabilityFaults(of: object, old: old) }
+        let presented = resource.presented(object).object ?? JSONObject()
+        faults += resource.rules.faults(of: object, old: old)
+        let oldPresented = resource.isCustom ? old.map { resource.presented($0).object ?? JSONObject() } : nil
+        for fault in resource.schema.structural.errors(in: presented, old: oldPresented)
+        where !faults.contains(where: { $0.field == fault.field && $0.kind == fault.kind }) {
+            faults.append(fault)
+        }
+        guard faults.isEmpty else { throw .invalid(resource.kindSubject(object.name), faults) }
+    }
+
+    func result(_ stored: JSONValue, isCreated: Bool = false, warnings: [String] = []) -> WriteResult {
+        WriteResult(value: resource.presented(stored), isCreated: isCreated, warnings: warnings)
+    }
+}
+
+/// The schema of metadata, which structural schemas of custom resources leave out.
+enum MetadataSchema {
+    static let structural = StructuralSchema(BuiltInTypes.schema(of: "meta.ObjectMeta")?.object ?? JSONObject())
+}
