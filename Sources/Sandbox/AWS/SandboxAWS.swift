@@ -211,18 +211,27 @@ extension SandboxAWS {
         }
         switch (call, caller) {
         case (.assumeRoleWithWebIdentity(let request), _):
-            let (grant, token) = try granting { keys, now in try keys.assumeRole(request, now: now) } key: { $0.0.key }
+            let (grant, token) = try granting { keys, now in
+                try keys.assumeRole(request, now: now)
+            } key: {
+                $0.0.key
+            }
             return STS.AssumeRoleWithWebIdentity.answer(grant.output, requestID: requestID).adding(token)
         case (.getCallerIdentity, let caller?):
             let identity = STS.CallerIdentity(userID: caller.userID, account: caller.account, arn: caller.arn)
             return STS.GetCallerIdentity.answer(identity, requestID: requestID)
         case (.assumeRole(let request), let caller?):
-            let grant = try granting { keys, now in try keys.assumeRole(request, caller: caller, now: now) } key: { $0.key }
+            let grant = try granting { keys, now in
+                try keys.assumeRole(request, caller: caller, now: now)
+            } key: {
+                $0.key
+            }
             return STS.AssumeRole.answer(grant.output, requestID: requestID)
         case (nil, _), (_, nil):
             throw STSRefusal(
                 "InvalidAction",
-                "Could not find operation \(form["Action"] ?? "") for version \(form["Version"] ?? "NO_VERSION_SPECIFIED")")
+                "Could not find operation \(form["Action"] ?? "") for version \(form["Version"] ?? "NO_VERSION_SPECIFIED")"
+            )
         }
     }
 

@@ -71,6 +71,7 @@ private struct AWSResponder: HTTPResponder {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
         return Response(
-            status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+            status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: answer.body))
+        )
     }
 }

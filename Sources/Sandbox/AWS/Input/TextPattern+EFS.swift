@@ -31,7 +31,8 @@ extension TextPattern {
         let components = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         return components.count <= 4
             && components.allSatisfy { component in
-                !component.isEmpty && !component.hasPrefix(".") && !component.contains { "$#<>;`|&?{}^*\n".contains($0) }
+                !component.isEmpty && !component.hasPrefix(".")
+                    && !component.contains { "$#<>;`|&?{}^*\n".contains($0) }
             }
     }
     static let tagKey = TextPattern(

@@ -53,7 +53,8 @@ extension AccessKeys {
         guard fields[4] == account else {
             let user = caller.map { "User: \($0) is" } ?? "Not"
             throw STSRefusal(
-                "AccessDenied", "\(user) authorized to perform: sts:\(action)\(caller == nil ? "" : " on resource: \(arn)")",
+                "AccessDenied",
+                "\(user) authorized to perform: sts:\(action)\(caller == nil ? "" : " on resource: \(arn)")",
                 status: 403)
         }
         return Role(partition: fields[1], name: String(name))

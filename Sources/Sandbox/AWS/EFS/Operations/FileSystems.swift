@@ -109,7 +109,8 @@ extension EFSRegion {
     }
 
     /// - Throws: `FileSystemNotFound`, `FileSystemInUse` while mount targets exist.
-    func deleteFileSystem(_ request: EFS.DeleteFileSystem, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.NoOutput> {
+    func deleteFileSystem(_ request: EFS.DeleteFileSystem, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.NoOutput>
+    {
         var record = try known(request.fileSystemID)
         guard record.phase.departure == nil else { return Decision(.init()) }
         let targets = mountTargetsOf[record.id]?.count ?? 0

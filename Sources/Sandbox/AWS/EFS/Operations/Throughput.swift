@@ -42,7 +42,8 @@ extension EFSRegion {
         }
         let mode = request.throughputMode ?? record.throughput.mode
         let wanted = try throughput(
-            mode: mode, mibps: request.provisionedThroughputInMiBps ?? (mode == .provisioned ? record.throughput.mibps : nil),
+            mode: mode,
+            mibps: request.provisionedThroughputInMiBps ?? (mode == .provisioned ? record.throughput.mibps : nil),
             performance: record.performanceMode)
         guard wanted != record.throughput else { return Decision(describe(record, now: now)) }
         if Self.isLimited(from: record.throughput, to: wanted) {

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Logging
+import Sandbox
+import ServiceLifecycle
+import Telemetry
+import UnixSignals
+import Vocabulary
+
+/// `breakwater sandbox`: two embedded Regions with a cluster in each, and the operator in them.
+struct SandboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox",
+        abstract: "Run two Regions of AWS and a Kubernetes cluster in each, on this machine.",
+        discussion: """
+            The AWS CLI, kubectl and every other client work on it as on the real thing; nothing else is needed. When \
+            all is ready it prints how to try it. It binds loopback only, on free ports, and stops on SIGINT and \
+            SIGTERM.
+            """)
+
+    @Option(help: "Where the state is kept, and what clients read is written.")
+    var state = ".breakwater"
+
+    @Option(help: "How fast the sandbox's time passes; 60 makes a minute of a second.")
+    var speed = 1.0
+
+    @Flag(help: "Keep nothing.")
+    var ephemeral = false
+
+    @Flag(name: .customLong("no-operator"), help: "Leave the operator out, to try another against the same world.")
+    var noOperator = false
+
+    @OptionGroup var logs: LogOptions
+
+    func validate() throws {
+        guard speed > 0, speed <= 100_000 else {
+            throw ValidationError("--speed \(speed) is not valid: use a number above 0 and up to 100000")
+        }
+    }
+
+    func run() async throws {
+        // What the sandbox has to say to people goes to standard output; its log only tells of trouble.
+        let logger = logs.logger("breakwater.sandbox", level: max(logs.logLevel, .notice))
+        let sandbox = try Sandbox(
+            .init(directory: state, isEphemeral: ephemeral, pace: .running(speed: speed)), logger: logger)
+        let session = SandboxSession(sandbox: sandbox, runsOperator: !noOperator, logger: logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: sandbox), .init(service: session, successTerminationBehavior: .gracefullyShutdownGroup),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(8)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+}
