@@ -33,6 +33,28 @@ struct SignerTests {
         #expect(PathRule.standard.canonical("") == "/")
     }
 
+    @Test("a path that is encoded already, and a JSON body, get the signature that botocore 1.43.11 gives them")
+    func botocore() throws {
+        let arn = "arn%3Aaws%3Aelasticfilesystem%3Aus-west-2%3A123456789012%3Afile-system%2Ffs-01234567"
+        let host = SignableRequest.Header("Host", "elasticfilesystem.us-west-2.amazonaws.com")
+        let untag = SignableRequest(
+            method: "DELETE", target: "/2015-02-01/resource-tags/\(arn)?tagKeys=a%20b&tagKeys=%C3%BC", headers: [host])
+        let create = SignableRequest(
+            method: "POST", target: "/2015-02-01/file-systems",
+            headers: [host, .init("Content-Type", "application/json")], body: Array(#"{"CreationToken": "t"}"#.utf8))
+        let vectors = [
+            (untag, "tok/en==", "6f689fb9d5bb3661ba629f16479a7088cf82e824c513203ed9d6b396855c2ccc"),
+            (create, nil, "b2e21b5ad73d6fec3a4e6302f42c3121e184ad8ff88a1ce74efa5a3a3b4f77e9"),
+        ]
+        for (request, token, signature) in vectors {
+            let credentials = SigningCredentials(
+                accessKeyID: "AKIAEXAMPLE", secretAccessKey: "secret/+key", sessionToken: token)
+            let signer = Signer(credentials: credentials, region: "us-west-2", service: "elasticfilesystem")
+            let headers = signer.headers(for: request, at: "20261121T031047Z")
+            #expect(headers.last?.value.hasSuffix("Signature=\(signature)") == true)
+        }
+    }
+
     @Test("headers that proxies change are left out of the signature")
     func uncovered() throws {
         let request = SignableRequest(

@@ -15,7 +15,7 @@ public struct AWSMachine: Sendable {
     public var uptime: @Sendable () -> Duration
     /// What waits between attempts.
     public var clock: any Clock<Duration>
-    /// A number from 0 up to, and not including, 1: for jitter and the names of sessions.
+    /// A number from 0 up to, and not including, 1: for jitter.
     public var random: @Sendable () -> Double
 
     /// Makes a machine of its parts.
