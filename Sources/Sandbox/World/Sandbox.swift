@@ -140,10 +140,12 @@ public final class Sandbox: Service {
     public func writeExports(
         _ doors: Doors, adding more: [(name: String, value: String)] = []
     ) throws(SandboxError) {
+        let primary = settings.regions.first?.rawValue ?? ""
         let exports = [
             ("AWS_ENDPOINT_URL", doors.awsURL), ("AWS_ACCESS_KEY_ID", doors.credentials.accessKeyID),
             ("AWS_SECRET_ACCESS_KEY", doors.credentials.secretAccessKey),
-            ("AWS_REGION", settings.regions.first?.rawValue ?? ""), ("KUBECONFIG", doors.kubeconfig),
+            // Version 1 of the AWS CLI and boto3 read AWS_DEFAULT_REGION only.
+            ("AWS_REGION", primary), ("AWS_DEFAULT_REGION", primary), ("KUBECONFIG", doors.kubeconfig),
             ("BREAKWATER_SANDBOX_URL", doors.controlURL),
         ]
         try directory.write(ClientFiles.exports(exports.map { (name: $0, value: $1) } + more), to: Self.exportsFile)

@@ -27,7 +27,7 @@ enum SandboxGreeting {
               EOF
               kubectl get sv sv1 --watch
 
-            The other Region: AWS_REGION=\(names.last ?? "") for aws, --context \(names.last ?? "") for kubectl.
+            The other Region: --region \(names.last ?? "") for aws, --context \(names.last ?? "") for kubectl.
             Stop it with Ctrl-C.
             """)
         // Off a terminal standard output is buffered, and whoever waits for this line would wait for ever.
