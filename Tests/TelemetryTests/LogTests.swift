@@ -37,6 +37,18 @@ struct LogTests {
         #expect(text == "12:36:00 ERROR    It broke  why=a\\nb\n")
     }
 
+    @Test("what a key calls a secret is not shown, however deep", arguments: [LogFormat.json, .text])
+    func secrets(format: LogFormat) {
+        let text = line(format) { logger in
+            logger.info(
+                "Called",
+                metadata: ["sessionToken": "s3cret", "call": ["client_secret": "s3cret", "token count": "2"]])
+        }
+        #expect(!text.contains("s3cret"))
+        #expect(text.contains("[redacted]"))
+        #expect(text.contains("2"))
+    }
+
     @Test("lines below the level are not written")
     func level() {
         #expect(line(.json) { $0.debug("Quiet") }.isEmpty)
