@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Synchronization
 import TestKit
 import Testing
@@ -175,6 +176,33 @@ struct CredentialTests {
             try plugin().credential(from: ProcessOutcome(exitStatus: 0, standardOutput: Array(text.utf8)))
         }
         #expect(!error.description.contains("s3cret"))
+    }
+
+    @Test("a plugin that is a real program is found by path, told of the call, and killed when it hangs")
+    func program() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "breakwater-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let script = directory.appending(path: "plugin")
+        let text = """
+            #!/bin/sh
+            test "$1" = hang && exec sleep 3600
+            version=$(echo "$KUBERNETES_EXEC_INFO" | sed 's/.*"apiVersion":"\\([^"]*\\)".*/\\1/')
+            echo '{"kind":"ExecCredential","apiVersion":"'"$version"'","status":{"token":"'"$GREETING"'"}}'
+            """
+        try Data(text.utf8).write(to: script)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+        var plugin = plugin()
+        plugin.command = script.path
+        plugin.environment = ["GREETING": "hello"]
+        let credential = try await ExecCredential(plugin: plugin, host: .current()).credential()
+        #expect(credential.token == Secret("hello"))
+        plugin.arguments = ["hang"]
+        let hanging = ExecCredential(plugin: plugin, host: .current(), limit: .milliseconds(200))
+        await #expect(throws: KubernetesError(.credentials, "")) { try await hanging.credential() }
+        plugin.command = "no-such-program-breakwater"
+        let missing = ExecCredential(plugin: plugin, host: .current())
+        await #expect(throws: KubernetesError(.credentials, "")) { try await missing.credential() }
     }
 
     @Test("a plugin that hangs is given up after its limit")

@@ -100,6 +100,23 @@ struct LiveTests {
         }
     }
 
+    @Test("is called by the name that its certificate has, and believed only with the authority of the kubeconfig")
+    func serverName() async throws {
+        var cluster = try ClusterConnection.find(kubeconfig: liveKubeconfig)
+        let settings = ClientSettings(retries: .never)
+        // Every API server's certificate has this name: pods call it so.
+        cluster.tlsServerName = "kubernetes.default.svc"
+        try await KubernetesClient.withClient(cluster: cluster, settings: settings, logger: Logger(label: "live")) {
+            _ = try await $0.serverVersion()
+        }
+        cluster.tlsServerName = nil
+        cluster.certificateAuthority = nil
+        try await KubernetesClient.withClient(cluster: cluster, settings: settings, logger: Logger(label: "live")) {
+            client in
+            await #expect(throws: KubernetesError(.transport, "")) { try await client.serverVersion() }
+        }
+    }
+
     @Test("counts unknown members as errors when validation is strict")
     func strict() async throws {
         try await withClient { client in

@@ -53,6 +53,7 @@ public final class LeaderElection: Service {
     /// Makes a candidate.
     ///
     /// - Parameters:
+    ///   - client: Best one of its own: behind the budget of a busy client a renewal might come too late.
     ///   - lease: Namespace and name of the lease.
     ///   - identity: Who we are, different in each process: the pod's name.
     ///   - random: 0 up to 1, for the jitter of waits.

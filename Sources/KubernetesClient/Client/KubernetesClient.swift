@@ -46,6 +46,7 @@ public struct KubernetesClient: Sendable {
     /// Runs a body with a client to a cluster, and closes its connections afterwards.
     ///
     /// - Throws: ``ConfigurationError`` when the cluster's certificates cannot be read, and what the body throws.
+    @discardableResult
     public static func withClient<Value>(
         cluster: ClusterConnection, settings: ClientSettings = ClientSettings(), time: TimeSource = .system,
         logger: Logger, _ body: (KubernetesClient) async throws -> Value

@@ -6,6 +6,9 @@ public struct ClusterConnection: Sendable {
     /// Whether any certificate is taken. Dangerous: anybody between here and there can read and change everything.
     public var skipsVerification: Bool
     /// The name that the server's certificate is checked for, instead of the host of ``server``.
+    ///
+    /// *Caveat*: NIOSSL (2.37) also takes a certificate that has the address which the connection goes to, as it would
+    /// without this name; Go insists on the name.
     public var tlsServerName: String?
     /// The namespace of the context or of the service account; nil when none is set.
     public var namespace: String?
