@@ -162,6 +162,43 @@ struct FieldManagerTests {
                 == [#"m Update {"f:spec":{".":{},"f:id":{}}}"#])
     }
 
+    @Test("what was there before the first apply belongs to a manager of that name")
+    func beforeFirstApply() throws {
+        let live = try configMap(#"{"a":"1"}"#)
+        #expect(entries(manager.updated(try configMap(#"{"a":"2"}"#), live: live, manager: "u", time: "t")) == [])
+        let applied = try manager.applied(
+            try configMap(#"{"b":"1"}"#), live: live, manager: "m", force: false, time: "t")
+        #expect(
+            entries(applied) == [
+                #"m Apply {"f:data":{"f:b":{}}}"#, #"before-first-apply Update {"f:data":{".":{},"f:a":{}}}"#,
+            ])
+    }
+
+    @Test("applied elements come in their own order, others where they stand between them")
+    func order() throws {
+        func pod(_ names: [String]) throws -> JSONObject {
+            let containers = names.map { #"{"name":"\#($0)"}"# }.joined(separator: ",")
+            return try object(
+                #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"containers":[\#(containers)]}}"#)
+        }
+        let live = pods.updated(try pod(["r", "p", "q"]), live: nil, manager: "c", time: "t1")
+        let applied = try pods.applied(try pod(["p", "r"]), live: live, manager: "m", force: true, time: "t2")
+        let names = applied["spec"]?["containers"]?.array?.compactMap { $0["name"]?.string }
+        #expect(names == ["p", "q", "r"])
+    }
+
+    @Test("a map that gives way to a scalar takes what was owned below it along")
+    func shapes() throws {
+        let widgets = FieldManager(
+            schema: try WidgetDefinition.schema().withResourceFields(), apiVersion: "test.example.com/v1")
+        func widget(_ any: String) throws -> JSONObject {
+            try object(#"{"metadata":{"name":"w","finalizers":[]},"spec":{"any":{"a":\#(any)}}}"#)
+        }
+        let created = widgets.updated(try widget(#"{"b":1}"#), live: nil, manager: "c", time: "t1")
+        let updated = widgets.updated(try widget("1"), live: created, manager: "c", time: "t2")
+        #expect(entries(updated) == [#"c Update {"f:spec":{".":{},"f:any":{".":{},"f:a":{}}}}"#])
+    }
+
     @Test("an empty list of managed fields in an update resets them")
     func reset() throws {
         let live = manager.updated(try configMap(#"{"a":"1"}"#), live: nil, manager: "one", time: "t1")

@@ -21,28 +21,27 @@ enum AppliedMerge {
         }
     }
 
-    /// The elements of both: those of the applied list in its order, the others behind the one that stood before them.
+    /// The elements of both: those that are applied in their order, the others where they stand between them.
     private static func mergeLists(_ old: [JSONValue], _ new: [JSONValue], _ schema: StructuralSchema) -> [JSONValue] {
         let live = schema.elements(old) ?? []
         let applied = schema.elements(new) ?? []
         let known = Dictionary(live, uniquingKeysWith: { first, _ in first })
         let wanted = Set(applied.map(\.element))
         var result: [JSONValue] = []
-        var done: Set<PathElement> = []
         var l = 0
         var r = 0
         while l < live.count || r < applied.count {
-            if l < live.count, done.contains(live[l].element) {
-                l += 1
-            } else if l < live.count, !wanted.contains(live[l].element) {
+            let nextShared = applied[r...].first { known[$0.element] != nil }?.element
+            if l < live.count, !wanted.contains(live[l].element) {
                 result.append(live[l].value)
+                l += 1
+            } else if l < live.count, live[l].element != nextShared {
                 l += 1
             } else if r < applied.count {
                 let (element, value) = applied[r]
-                if done.insert(element).inserted { result.append(merge(known[element], value, schema: schema.items)) }
+                result.append(merge(known[element], value, schema: schema.items))
+                if l < live.count, live[l].element == element { l += 1 }
                 r += 1
-            } else {
-                l += 1
             }
         }
         return result

@@ -53,9 +53,11 @@ public struct FieldManager: Sendable {
     ///   - manager: the request's `fieldManager`, or what stands before the slash in its user agent.
     ///   - time: now, RFC 3339.
     public func updated(_ new: JSONObject, live: JSONObject?, manager: String, time: String) -> JSONObject {
+        var managed = managedFields(of: new, live: live)
+        // Who wrote an object without managed fields is not known; tracking starts with the first apply.
+        if live != nil, managed.entries.isEmpty { return with(managed, new) }
         let old = live.map(stripped) ?? JSONObject()
         let current = stripped(new)
-        var managed = managedFields(of: new, live: live)
         let comparison = FieldComparison(old, current, schema: schema).without(ignored)
         let writer = ManagedFields.Manager(
             name: manager, isApply: false, apiVersion: apiVersion, subresource: subresource)
@@ -116,6 +118,7 @@ public struct FieldManager: Sendable {
         let old = live ?? JSONObject()
         let before = stripped(old)
         var managed = ManagedFields(old["metadata"]?["managedFields"]?.array ?? [])
+        if managed.entries.isEmpty, live != nil { managed = owned(before, at: time) }
         let writer = ManagedFields.Manager(name: manager, isApply: true, apiVersion: "", subresource: subresource)
         let last = managed.entries[writer]
         var fields = FieldSet(settingOf: wanted, schema: schema).subtracting(Self.unowned)
@@ -129,6 +132,18 @@ public struct FieldManager: Sendable {
         if fields.isEmpty { managed.entries[writer] = nil }
         if result == before, let last, last.fields == fields { managed.entries[writer]?.time = last.time }
         return with(managed, result)
+    }
+
+    /// What an object held before anybody applied to it, as one manager's.
+    private func owned(_ object: JSONObject, at time: String) -> ManagedFields {
+        var managed = ManagedFields()
+        let fields = FieldComparison(JSONObject(), object, schema: schema).without(ignored).added
+            .subtracting(Self.unowned)
+        let version = object["apiVersion"]?.string ?? apiVersion
+        let manager = ManagedFields.Manager(
+            name: "before-first-apply", isApply: false, apiVersion: version, subresource: "")
+        if !fields.isEmpty { managed.entries[manager] = .init(fields: fields, apiVersion: version, time: time) }
+        return managed
     }
 
     private func pruned(_ merged: JSONObject, lastApplied: FieldSet, _ managed: ManagedFields) -> JSONObject {
@@ -219,7 +234,7 @@ public struct FieldManager: Sendable {
     // MARK: Both
 
     private func stripped(_ object: JSONObject) -> JSONObject {
-        var object = object
+        var object = ResourceMetadata.normalized(object)
         var metadata = object["metadata"] ?? [:]
         metadata["managedFields"] = nil
         object["metadata"] = metadata
@@ -227,7 +242,7 @@ public struct FieldManager: Sendable {
     }
 
     private func with(_ managed: ManagedFields, _ object: JSONObject) -> JSONObject {
-        var object = object
+        var object = ResourceMetadata.normalized(object)
         var metadata = object["metadata"] ?? [:]
         let list = managed.json
         metadata["managedFields"] = list.isEmpty ? JSONValue?.none : .array(list)

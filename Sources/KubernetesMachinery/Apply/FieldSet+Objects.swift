@@ -78,6 +78,7 @@ struct FieldComparison {
                 removed.insert(path)
             } else {
                 modified.insert(path)
+                compareShapes(old, new, schema, path)
             }
             return
         }
@@ -88,6 +89,14 @@ struct FieldComparison {
         } else if let schema {
             compareLists(old?.array ?? [], new?.array ?? [], schema, path)
         }
+    }
+
+    /// Where a map gives way to another shape, or the other way round, what stands below it goes or comes.
+    private mutating func compareShapes(
+        _ old: JSONValue?, _ new: JSONValue?, _ schema: StructuralSchema?, _ path: [PathElement]
+    ) {
+        guard (old?.object == nil) != (new?.object == nil), schema?.isAtomicMap != true else { return }
+        compareMaps(old?.object ?? JSONObject(), new?.object ?? JSONObject(), schema, path)
     }
 
     /// Whether two values are compared as a whole: scalars, atomic lists and maps, values of different shapes, and

@@ -40,12 +40,12 @@ public struct FieldSet: Hashable, Sendable {
             })
     }
 
-    /// The paths in the set as messages write them: `.spec.containers[name="app"].image`.
+    /// The paths in the set as messages write them, those of each level before those below: `.spec.containers[name="app"].image`.
     public var paths: [String] {
-        members.union(children.keys).sorted { $0.text < $1.text }.flatMap { element in
-            let below = children[element]?.paths.map { element.words + $0 } ?? []
-            return (members.contains(element) ? [element.words] : []) + below
-        }
+        members.map(\.text).sorted().compactMap { PathElement(parsing: $0)?.words }
+            + children.sorted { $0.key.text < $1.key.text }.flatMap { element, child in
+                child.paths.map { element.words + $0 }
+            }
     }
 
     // MARK: Set algebra
