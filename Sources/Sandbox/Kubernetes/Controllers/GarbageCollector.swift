@@ -80,7 +80,7 @@ final class GarbageCollector: ClusterController {
     private func release(_ key: ObjectKey, from owners: Set<String>, _ cluster: ControllerAccess) {
         cluster.change(key) { object in
             let kept = object.ownerReferences.filter { !owners.contains($0["uid"]?.string ?? "") }
-            object[at: "metadata", "ownerReferences"] = kept.isEmpty ? nil : .array(kept)
+            object[at: "metadata", "ownerReferences"] = kept.isEmpty ? JSONValue?.none : .array(kept)
         }
     }
 

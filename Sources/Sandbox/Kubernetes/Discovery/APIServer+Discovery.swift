@@ -2,140 +2,97 @@ import HTTPTypes
 import KubernetesMachinery
 import Wire
 
-// What is served, told to clients: the old form, one document a version, and the new one, all in one.
-// Source: https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api (1.32).
+// What is served, told to clients: discovery in its old and its new form, and OpenAPI, by which kubectl explains and in
+// which it reads that the server checks fields itself.
 
 extension APIServer {
-    private static let aggregatedType =
-        "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"
+    private static let notFoundText = APIResponse.text("404 page not found\n", status: 404)
 
     /// `/api`, `/apis` and `/apis/GROUP`.
     func discovery(_ segments: [String], _ request: APIRequest) throws(APIFailure) -> APIResponse {
         let catalogue = catalogue
-        let isCore = segments[0] == "api"
         if segments.count == 2 {
-            guard let group = catalogue.groups.first(where: { $0.name == segments[1] && !$0.name.isEmpty }) else {
-                return .text("404 page not found\n", status: 404)
+            return Discovery(catalogue.served).group(segments[1]).map { .json($0) } ?? Self.notFoundText
+        }
+        let isCore = segments[0] == "api"
+        if Self.wantsAggregated(request) {
+            let bytes = documents.document("discovery/\(isCore)", of: catalogue) {
+                let discovery = Discovery(catalogue.served)
+                return isCore ? discovery.aggregatedCore : discovery.aggregatedGroups
             }
-            var document = Self.group(group)
-            document["kind"] = "APIGroup"
-            document["apiVersion"] = "v1"
-            return .json(document)
+            return APIResponse(status: 200, type: Discovery.aggregatedMediaType, bytes: bytes ?? [])
         }
-        let accept = request.headers[.accept] ?? ""
-        if accept.contains("as=APIGroupDiscoveryList"), accept.contains("v=v2;") || accept.hasSuffix("v=v2") {
-            return aggregated(isCore: isCore, catalogue)
-        }
-        guard !isCore else {
-            return .json([
-                "kind": "APIVersions", "versions": ["v1"],
-                "serverAddressByClientCIDRs": [["clientCIDR": "0.0.0.0/0", "serverAddress": "127.0.0.1"]],
-            ])
-        }
-        let groups = catalogue.groups.filter { !$0.name.isEmpty }.map(Self.group)
-        return .json(["kind": "APIGroupList", "apiVersion": "v1", "groups": .array(groups)])
+        let discovery = Discovery(catalogue.served)
+        return .json(isCore ? discovery.coreVersions(serverAddress: "127.0.0.1") : discovery.groupList)
     }
 
-    private static func group(_ group: (name: String, versions: [String])) -> JSONValue {
-        let versions: [JSONValue] = group.versions.map {
-            ["groupVersion": .string("\(group.name)/\($0)"), "version": .string($0)]
+    private static func wantsAggregated(_ request: APIRequest) -> Bool {
+        (request.headers[.accept] ?? "").split(separator: ",").contains { choice in
+            let parts = choice.split(separator: ";").map { $0.filter { $0 != " " } }
+            return parts.contains("v=v2") && parts.contains("as=APIGroupDiscoveryList")
         }
-        return ["name": .string(group.name), "versions": .array(versions), "preferredVersion": versions.first ?? .null]
-    }
-
-    private func aggregated(isCore: Bool, _ catalogue: Catalogue) -> APIResponse {
-        let bytes = documents.document("discovery/\(isCore)", of: catalogue) {
-            let groups = catalogue.groups.filter { $0.name.isEmpty == isCore }
-            let items: [JSONValue] = groups.map { group in
-                let versions: [JSONValue] = group.versions.map { version in
-                    let resources = catalogue.resources(group: group.name, version: version) ?? []
-                    return [
-                        "version": .string(version), "resources": .array(resources.map(Self.discovered)),
-                        "freshness": "Current",
-                    ]
-                }
-                var metadata: JSONValue = ["creationTimestamp": .null]
-                if !group.name.isEmpty { metadata["name"] = .string(group.name) }
-                return ["metadata": metadata, "versions": .array(versions)]
-            }
-            return [
-                "kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "metadata": [:],
-                "items": .array(items),
-            ]
-        }
-        return APIResponse(status: 200, type: Self.aggregatedType, bytes: bytes ?? [])
-    }
-
-    private static func discovered(_ resource: ServedResource) -> JSONValue {
-        func kind(_ group: String, _ version: String, _ kind: String) -> JSONValue {
-            ["group": .string(group), "version": .string(version), "kind": .string(kind)]
-        }
-        func words(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-        var document: JSONValue = [
-            "resource": .string(resource.plural),
-            "responseKind": kind(resource.group, resource.version, resource.kind),
-            "scope": resource.isNamespaced ? "Namespaced" : "Cluster",
-            "singularResource": .string(resource.singular), "verbs": words(resource.verbs),
-        ]
-        if !resource.shortNames.isEmpty { document["shortNames"] = words(resource.shortNames) }
-        if !resource.categories.isEmpty { document["categories"] = words(resource.categories) }
-        var subresources: [JSONValue] = resource.otherSubresources.map {
-            [
-                "subresource": .string($0.name), "responseKind": kind($0.group, $0.version, $0.kind),
-                "verbs": words($0.verbs),
-            ]
-        }
-        if resource.hasStatus {
-            subresources.append([
-                "subresource": "status", "responseKind": kind(resource.group, resource.version, resource.kind),
-                "verbs": ["get", "patch", "update"],
-            ])
-        }
-        if !subresources.isEmpty { document["subresources"] = .array(subresources) }
-        return document
     }
 
     /// `/api/VERSION` and `/apis/GROUP/VERSION`.
     func discovery(group: String, version: String, _ request: APIRequest) throws(APIFailure) -> APIResponse {
-        guard let resources = catalogue.resources(group: group, version: version) else {
-            return .text("404 page not found\n", status: 404)
+        let catalogue = catalogue
+        let bytes = documents.document("resources/\(group)/\(version)", of: catalogue) {
+            Discovery(catalogue.served).resourceList(group: group, version: version)
         }
-        return .json([
-            "kind": "APIResourceList", "apiVersion": "v1",
-            "groupVersion": .string(group.isEmpty ? version : "\(group)/\(version)"),
-            "resources": .array(resources.flatMap(Self.listed)),
-        ])
+        return bytes.map { APIResponse(status: 200, type: "application/json", bytes: $0) } ?? Self.notFoundText
     }
 
-    private static func listed(_ resource: ServedResource) -> [JSONValue] {
-        func words(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-        var entry: JSONValue = [
-            "name": .string(resource.plural), "singularName": .string(resource.singular),
-            "namespaced": .bool(resource.isNamespaced), "kind": .string(resource.kind),
-            "verbs": words(resource.verbs),
-        ]
-        if !resource.shortNames.isEmpty { entry["shortNames"] = words(resource.shortNames) }
-        if !resource.categories.isEmpty { entry["categories"] = words(resource.categories) }
-        var entries = [entry]
-        for subresource in resource.otherSubresources {
-            var entry: JSONValue = [
-                "name": .string("\(resource.plural)/\(subresource.name)"), "singularName": "",
-                "namespaced": .bool(resource.isNamespaced), "kind": .string(subresource.kind),
-                "verbs": words(subresource.verbs),
-            ]
-            if subresource.group != resource.group {
-                entry["group"] = .string(subresource.group)
-                entry["version"] = .string(subresource.version)
+    /// `/openapi/v2`, `/openapi/v3` and what is below it.
+    func openAPI(_ segments: [String], _ request: APIRequest) throws(APIFailure) -> APIResponse {
+        let accept = request.headers[.accept] ?? "*/*"
+        // The documents are in JSON only; who takes nothing but protobuf turns to another document.
+        guard accept.contains("json") || accept.contains("*/*") else { throw .notAcceptable(["application/json"]) }
+        let catalogue = catalogue
+        let bytes = documents.document("openapi/" + segments.joined(separator: "/"), of: catalogue) {
+            let openAPI = OpenAPI(catalogue.served)
+            switch (segments.first, segments.dropFirst().first, segments.count) {
+            case ("v2", nil, _): return openAPI.versionTwo
+            case ("v3", nil, _): return openAPI.index
+            case ("v3", "api", 3): return openAPI.document(group: "", version: segments[2])
+            case ("v3", "apis", 4): return openAPI.document(group: segments[2], version: segments[3])
+            default: return nil
             }
-            entries.append(entry)
         }
-        if resource.hasStatus {
-            entries.append([
-                "name": .string("\(resource.plural)/status"), "singularName": "",
-                "namespaced": .bool(resource.isNamespaced), "kind": .string(resource.kind),
-                "verbs": ["get", "patch", "update"],
-            ])
+        return bytes.map { APIResponse(status: 200, type: "application/json", bytes: $0) } ?? Self.notFoundText
+    }
+}
+
+extension Catalogue {
+    /// The resources as the documents tell of them.
+    fileprivate var served: [KubernetesMachinery.ServedResource] {
+        groups.flatMap { group in
+            group.versions.flatMap { version in
+                (resources(group: group.name, version: version) ?? []).map(\.told)
+            }
         }
-        return entries
+    }
+}
+
+extension ServedResource {
+    /// The shapes of the built-in kinds that have named types in OpenAPI.
+    private static let namedShapes: [CollectionKey: KubernetesMachinery.ServedResource.Shape] = Dictionary(
+        KubernetesMachinery.BuiltInResources.all.map { (CollectionKey(group: $0.group, plural: $0.plural), $0.shape) },
+        uniquingKeysWith: { first, _ in first })
+
+    /// The resource as the documents tell of it.
+    fileprivate var told: KubernetesMachinery.ServedResource {
+        var subresources = otherSubresources.map {
+            KubernetesMachinery.ServedResource.Subresource(
+                $0.name, kind: $0.kind, group: $0.group, version: $0.version, verbs: $0.verbs)
+        }
+        if hasStatus {
+            subresources.append(
+                .init("status", kind: kind, group: group, version: version, verbs: ["get", "patch", "update"]))
+        }
+        let named = isCustom ? nil : Self.namedShapes[collection]
+        return KubernetesMachinery.ServedResource(
+            group: group, version: version, kind: kind, plural: plural, singular: singular, shortNames: shortNames,
+            categories: categories, isNamespaced: isNamespaced, verbs: verbs, subresources: subresources,
+            shape: named ?? .custom(isCustom ? schema.structural : schema.whole))
     }
 }

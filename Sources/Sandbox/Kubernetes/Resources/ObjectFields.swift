@@ -16,7 +16,8 @@ extension JSONValue {
     var finalizers: [String] {
         get { (self[at: "metadata", "finalizers"]?.array ?? []).compactMap(\.string) }
         set {
-            self[at: "metadata", "finalizers"] = newValue.isEmpty ? nil : .array(newValue.map { .string($0) })
+            let list = JSONValue.array(newValue.map { .string($0) })
+            self[at: "metadata", "finalizers"] = newValue.isEmpty ? JSONValue?.none : list
         }
     }
 
@@ -38,7 +39,8 @@ extension JSONValue {
         switch self {
         case .object(let members):
             var kept = members
-            for (key, value) in members { kept[key] = value.isNull ? nil : value.withoutNulls }
+            // Written out, because a bare nil next to a JSONValue is JSON's null.
+            for (key, value) in members { kept[key] = value.isNull ? JSONValue?.none : value.withoutNulls }
             return .object(kept)
         case .array(let elements): return .array(elements.map(\.withoutNulls))
         default: return self

@@ -91,9 +91,10 @@ struct ProtobufReader {
             entries[key] = try value(pair.first { $0.number == 2 } ?? empty, of: inner, depth: depth)
             object[name] = .object(entries)
         default:
-            // A time that is not set comes as a message without fields.
+            // What is not set comes as an empty text, and a time as a message without fields. Of the texts that may
+            // be set and empty one has a meaning: the claim that wants no class.
             let read = try value(part, of: type, depth: depth)
-            if !read.isNull { object[name] = read }
+            if !read.isNull, read != "" || name == "storageClassName" { object[name] = read }
         }
     }
 

@@ -93,7 +93,7 @@ struct ObjectWriter: Sendable {
         guard let wrong = faults.first(where: { $0.kind == .typeInvalid }) else { return }
         throw .badRequest(
             "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): json: cannot "
-                + "unmarshal value into field \(wrong.field): \(wrong.detail)")
+                + "unmarshal: \(wrong.detail)")
     }
 
     // MARK: What goes out
