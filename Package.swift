@@ -125,7 +125,7 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "SharingPlanning", "KubernetesClient",
                     "Controllers", "Telemetry",
                 ],
-                libraries: [.coreMetrics, .logging, .serviceLifecycle])
+                libraries: [.coreMetrics, .logging, .serviceLifecycle], testImports: ["Sandbox", "TestKit"])
         ]
     ),
     (
@@ -148,7 +148,7 @@ let garden: [Room] = [
     Room(
         name: "TestKit",
         imports: ["Vocabulary", "Wire", "KubernetesModel", "AWSClient", "KubernetesClient", "Sandbox"],
-        libraries: [.logging, .serviceLifecycle])
+        libraries: [.httpTypes, .logging, .serviceLifecycle])
 ]
 
 let settings: [SwiftSetting] = [

@@ -85,6 +85,12 @@ public final class KubernetesCluster: Service {
         controllers.settle()
     }
 
+    /// A cluster that keeps nothing, for tests.
+    public static func ephemeral(region: Region = .usEast1, clock: SandboxClock) throws -> KubernetesCluster {
+        let nodes = ["a", "b"].map { Node(name: "node-\($0).\(region)", zone: "\(region)\($0)") }
+        return try KubernetesCluster(Configuration(region: region, nodes: nodes, clock: clock))
+    }
+
     /// Answers a request without sockets, as the administrator unless it says otherwise.
     public func respond(to request: APIRequest) -> APIResponse {
         var request = request

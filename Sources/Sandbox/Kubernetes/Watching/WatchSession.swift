@@ -48,7 +48,7 @@ public struct WatchSession: Sendable {
     }
 
     /// Begins the watch. End it, and let its time run beside the reading of its lines.
-    func begin() -> OpenWatch {
+    public func begin() -> OpenWatch {
         do {
             let subscription = try server.store.watch(resource.storedCollection, namespace: namespace, from: start)
             ending.onEnd { [server] in server.store.endWatch(subscription) }
@@ -129,14 +129,14 @@ public struct WatchSession: Sendable {
 }
 
 /// A watch that has begun.
-struct OpenWatch: Sendable {
+public struct OpenWatch: Sendable {
     fileprivate let session: WatchSession
     fileprivate let subscription: WatchSubscription?
     /// The one line of a watch that could not begin.
     fileprivate let refusal: [UInt8]?
 
     /// The events as lines, for one reader.
-    var lines: WatchLines { WatchLines(self) }
+    public var lines: WatchLines { WatchLines(self) }
 
     /// Asks for a bookmark now and then, and for the end when the time is over. Returns when it is, or when cancelled.
     func keepTime() async {
@@ -157,13 +157,13 @@ struct OpenWatch: Sendable {
     }
 
     /// Ends the watch.
-    func end() {
+    public func end() {
         if let subscription { session.server.store.endWatch(subscription) }
     }
 }
 
 /// The lines of a watch, one after the other.
-struct WatchLines {
+public struct WatchLines {
     private let session: WatchSession
     private let backlog: [Commit]
     private let revision: UInt64
@@ -183,7 +183,7 @@ struct WatchLines {
     }
 
     /// The next line; nil when the watch is over.
-    mutating func next() async -> [UInt8]? {
+    public mutating func next() async -> [UInt8]? {
         if let line = refusal {
             refusal = nil
             return line

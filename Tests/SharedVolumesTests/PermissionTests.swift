@@ -1,0 +1,82 @@
+import KubernetesClient
+import KubernetesModel
+import ProductAPI
+import SharedVolumes
+import SharingPlanning
+import Synchronization
+import TestKit
+import Testing
+import Wire
+
+@Suite("The operator's permissions")
+struct PermissionTests {
+    /// Takes note of every call.
+    private final class Notebook: Transport {
+        private let inner: any Transport
+        private let notes = Mutex<Set<String>>([])
+
+        init(_ inner: any Transport) { self.inner = inner }
+
+        /// `verb resource`, as RBAC has them.
+        var calls: Set<String> { notes.withLock { $0 } }
+
+        func send(
+            _ request: KubernetesRequest, as credential: Credential
+        ) async throws(TransportError) -> TransportAnswer {
+            notes.withLock { _ = $0.insert("\(request.verb.rawValue) \(request.resource)") }
+            return try await inner.send(request, as: credential)
+        }
+    }
+
+    @Test("every call that the operator makes is permitted, and nothing is permitted that it does not call")
+    func leastPrivilege() async throws {
+        let world = try await SharingWorld()
+        let notebook = Notebook(ClusterTransport(world.cluster))
+        // A SharedVolume whose name is taken makes it look at the API server itself.
+        try await world.user.create(
+            PersistentVolume(
+                metadata: ObjectMeta(name: "pv-proj2-taken"),
+                spec: .init(
+                    capacity: ["storage": "1Gi"], accessModes: ["ReadWriteMany"],
+                    csi: .init(driver: "other.example", volumeHandle: "x"))))
+        try await world.withOperator(notebook) {
+            let taken = ObjectKey(namespace: "proj2", name: "taken")
+            try await world.create("taken")
+            try await world.until(taken) { $0?.status?.phase == .failed }
+            try await world.create()
+            try await world.untilReady()
+            let labels = JSONObject(SharingNames.labels(of: SharingWorld.key).keys.map { ($0, .null) })
+            let bare: JSONValue = ["metadata": ["labels": .object(labels)]]
+            try await world.user.patch(PersistentVolumeClaim.self, SharingWorld.claim, .merge(bare))
+            try await world.user.patch(PersistentVolume.self, SharingWorld.volume, .merge(bare))
+            try await Task.sleep(for: .milliseconds(200))
+            try await world.user.delete(SharedVolume.self, SharingWorld.key)
+            try await world.untilGone()
+        }
+        let permitted = Set(
+            (SharingPermissions.clusterRules + SharingPermissions.namespaceRules).flatMap { rule in
+                rule.verbs.flatMap { verb in
+                    rule.resources.map { Self.call(verb, $0, rule.apiGroups.first ?? "") }
+                }
+            })
+        #expect(notebook.calls.subtracting(permitted).isEmpty)
+        // Reading an Event back needs an earlier process's Event of the same name.
+        #expect(
+            permitted.subtracting(notebook.calls).isSubset(of: [
+                "get events.events.k8s.io", "patch events.events.k8s.io",
+            ]))
+    }
+
+    private static func call(_ verb: String, _ resource: String, _ group: String) -> String {
+        let parts = resource.split(separator: "/").map(String.init)
+        let name = group.isEmpty ? parts[0] : "\(parts[0]).\(group)"
+        return "\(verb) \(name)\(parts.count > 1 ? "/\(parts[1])" : "")"
+    }
+
+    @Test("no rule names secrets or everything")
+    func noSecrets() {
+        for rule in SharingPermissions.clusterRules + SharingPermissions.namespaceRules {
+            #expect(!(rule.resources + rule.verbs + rule.apiGroups).contains { $0 == "*" || $0 == "secrets" })
+        }
+    }
+}

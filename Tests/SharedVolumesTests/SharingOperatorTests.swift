@@ -1,0 +1,153 @@
+import KubernetesClient
+import KubernetesModel
+import ProductAPI
+import SharedVolumes
+import SharingPlanning
+import TestKit
+import Testing
+import Wire
+
+@Suite("The SharedVolume operator")
+struct SharingOperatorTests {
+    @Test("a SharedVolume becomes Ready with a bound claim, and its deletion leaves nothing behind")
+    func life() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            try await world.expectPair()
+            let object = try await world.user.get(SharedVolume.self, SharingWorld.key)
+            #expect(object.status?.claimRef?.name == "pvc-sv1")
+            #expect(object.status?.conditions?["Ready"]?.status == .isTrue)
+            try await world.user.delete(SharedVolume.self, SharingWorld.key)
+            try await world.untilGone()
+            try await world.expectNothing()
+        }
+    }
+
+    @Test("five writes make a SharedVolume Ready, and none follows")
+    func writes() async throws {
+        let world = try await SharingWorld()
+        let transport = FaultyTransport(ClusterTransport(world.cluster))
+        try await world.withOperator(transport) {
+            try await world.create()
+            try await world.untilReady()
+            try await Task.sleep(for: .milliseconds(300))
+        }
+        #expect(
+            transport.writes.map { "\($0.verb) \($0.resource)" } == [
+                "patch sharedvolumes.aws-efs.managed.openshift.io", "create persistentvolumes",
+                "patch sharedvolumes.aws-efs.managed.openshift.io/status", "create persistentvolumeclaims",
+                "patch sharedvolumes.aws-efs.managed.openshift.io/status",
+            ])
+    }
+
+    @Test("users see in Events what happened")
+    func events() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            let events = ResourceType(
+                group: "events.k8s.io", version: "v1", kind: "Event", plural: "events", isNamespaced: true)
+            for _ in 0..<1000 {
+                let reasons = try await world.user.list(events, namespace: "proj2").items.map { $0["reason"]?.string }
+                if reasons == ["Ready"] { return }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            Issue.record("no Event came")
+        }
+    }
+
+    @Test("two SharedVolumes of one access point, and many at once, become Ready", arguments: [1, 60])
+    func many(count: Int) async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            for index in 0..<count { try await world.create("sv\(index)") }
+            for index in 0..<count { try await world.untilReady(ObjectKey(namespace: "proj2", name: "sv\(index)")) }
+        }
+        #expect(try await world.user.list(PersistentVolume.self).items.count == count)
+    }
+
+    @Test("a claim that a user deleted is made anew and binds again")
+    func claimDeleted() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            let old = try await world.user.get(PersistentVolumeClaim.self, SharingWorld.claim)
+            try await world.user.delete(PersistentVolumeClaim.self, SharingWorld.claim)
+            for _ in 0..<2000 {
+                let claim = try await world.user.find(PersistentVolumeClaim.self, SharingWorld.claim)
+                if let claim, claim.metadata.uid != old.metadata.uid, claim.status?.phase == "Bound" { break }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            try await world.untilReady()
+            try await world.expectPair()
+        }
+    }
+
+    @Test("labels that a user took away are put back, though the caches no longer show the object")
+    func labelsRemoved() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            let labels = SharingNames.labels(of: SharingWorld.key)
+            let none = JSONObject(labels.keys.map { ($0, .null) })
+            try await world.user.patch(
+                PersistentVolume.self, SharingWorld.volume, .merge(["metadata": ["labels": .object(none)]]))
+            for _ in 0..<2000 {
+                let volume = try await world.user.get(PersistentVolume.self, SharingWorld.volume)
+                if volume.metadata.labels == labels { return }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            Issue.record("the labels did not come back")
+        }
+    }
+
+    @Test("an object of somebody else under our name is named in the status and left alone, also on deletion")
+    func nameTaken() async throws {
+        let world = try await SharingWorld()
+        let foreign = PersistentVolume(
+            metadata: ObjectMeta(name: SharingWorld.volume.name),
+            spec: .init(
+                capacity: ["storage": "1Gi"], accessModes: ["ReadWriteMany"], storageClassName: "other",
+                csi: .init(driver: "other.example", volumeHandle: "x")))
+        try await world.user.create(foreign)
+        try await world.withOperator {
+            try await world.create()
+            let object = try await world.until(SharingWorld.key) { $0?.status?.phase == .failed }
+            #expect(object?.status?.message?.contains("pv-proj2-sv1") == true)
+            try await world.user.delete(SharedVolume.self, SharingWorld.key)
+            try await world.untilGone()
+        }
+        #expect(
+            try await world.user.find(PersistentVolume.self, SharingWorld.volume)?.spec.csi?.driver == "other.example")
+    }
+
+    @Test("an edit of the spec is refused by the API server, with the remedy")
+    func edit() async throws {
+        let world = try await SharingWorld()
+        try await world.create()
+        let error = await #expect(throws: KubernetesError.self) {
+            try await world.user.patch(
+                SharedVolume.self, SharingWorld.key, .merge(["spec": ["fileSystemID": "fs-00000000"]]))
+        }
+        #expect(error?.code == .invalid)
+        #expect(error?.message.contains("create another SharedVolume") == true)
+    }
+
+    @Test("a SharedVolume that was deleted while the operator was down is finished when it is back")
+    func deletedWhileDown() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+        }
+        try await world.user.delete(SharedVolume.self, SharingWorld.key)
+        #expect(try await world.user.find(SharedVolume.self, SharingWorld.key)?.metadata.isTerminating == true)
+        try await world.withOperator { try await world.untilGone() }
+        try await world.expectNothing()
+    }
+}

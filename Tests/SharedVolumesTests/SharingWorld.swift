@@ -1,0 +1,130 @@
+import CoreMetrics
+import KubernetesClient
+import KubernetesModel
+import Logging
+import ProductAPI
+import Sandbox
+import SharedVolumes
+import Synchronization
+import Telemetry
+import TestKit
+import Testing
+import Vocabulary
+import Wire
+
+/// A cluster in process in which Breakwater is installed, and a user of it.
+struct SharingWorld {
+    static let key = ObjectKey(namespace: "proj2", name: "sv1")
+    static let volume = ObjectKey(name: "pv-proj2-sv1")
+    static let claim = ObjectKey(namespace: "proj2", name: "pvc-sv1")
+
+    let cluster: KubernetesCluster
+    /// What the user calls with.
+    let user: KubernetesClient
+
+    init() async throws {
+        cluster = try KubernetesCluster.ephemeral(clock: SandboxClock())
+        user = Self.client(ClusterTransport(cluster))
+        let manifests = try OperatorManifests(image: "breakwater", namespace: "breakwater-system").objects()
+        for manifest in manifests {
+            try await user.apply(try #require(Self.type(of: manifest)), manifest, force: true)
+        }
+        try await user.create(Namespace(metadata: ObjectMeta(name: "proj2")))
+    }
+
+    static func type(of manifest: JSONValue) -> ResourceType? {
+        guard let kind = manifest["kind"]?.string, let apiVersion = manifest["apiVersion"]?.string else { return nil }
+        let parts = apiVersion.split(separator: "/").map(String.init)
+        let plural = kind.lowercased().hasSuffix("s") ? kind.lowercased() + "es" : kind.lowercased() + "s"
+        return ResourceType(
+            group: parts.count > 1 ? parts[0] : "", version: parts.last ?? "", kind: kind, plural: plural,
+            isNamespaced: manifest[at: "metadata", "namespace"] != nil)
+    }
+
+    static func client(_ transport: any Transport) -> KubernetesClient {
+        KubernetesClient(
+            transport: transport, credentials: StaticCredential(.anonymous),
+            settings: ClientSettings(retries: .never, callsPerSecond: nil), logger: quiet)
+    }
+
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    /// The operator of this world behind a transport.
+    func sharingOperator(_ transport: any Transport, metrics: MetricRegistry = MetricRegistry()) -> SharingOperator {
+        SharingOperator(
+            client: Self.client(transport), settings: .init(identity: "test", namespace: "breakwater-system"),
+            metrics: metrics, health: HealthChecks(), logger: Self.quiet)
+    }
+
+    /// Runs the operator while the body runs, and cancels it then, as a killed process would end.
+    func withOperator<Value: Sendable>(
+        _ transport: (any Transport)? = nil, _ body: @Sendable @escaping () async throws -> Value
+    ) async throws -> Value {
+        let sharing = sharingOperator(transport ?? ClusterTransport(cluster))
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask {
+                try? await sharing.run()
+                return nil
+            }
+            group.addTask { try await body() }
+            defer { group.cancelAll() }
+            while let result = try await group.next() {
+                if let result { return result }
+            }
+            throw CancellationError()
+        }
+    }
+
+    func create(_ name: String = "sv1", accessPoint: String = "fsap-0123456789abcdef") async throws {
+        try await user.create(
+            SharedVolume(
+                metadata: ObjectMeta(name: name, namespace: "proj2"),
+                spec: .init(fileSystemID: "fs-1234cdef", accessPointID: accessPoint)))
+    }
+
+    /// Waits until the SharedVolume is as wanted; fails after ten seconds with what it is.
+    @discardableResult
+    func until(
+        _ key: ObjectKey = key, _ isWanted: @Sendable (SharedVolume?) -> Bool,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> SharedVolume? {
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            let object = try await user.find(SharedVolume.self, key)
+            if isWanted(object) { return object }
+            guard ContinuousClock.now < end else {
+                Issue.record("still \(String(describing: object?.status))", sourceLocation: sourceLocation)
+                throw CancellationError()
+            }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+    }
+
+    func untilReady(_ key: ObjectKey = key, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await until(key, { $0?.status?.phase == .ready }, sourceLocation: sourceLocation)
+    }
+
+    func untilGone(_ key: ObjectKey = key, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await until(key, { $0 == nil }, sourceLocation: sourceLocation)
+    }
+
+    /// Checks that there is exactly the pair of `sv1`, bound.
+    func expectPair(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let volumes = try await user.list(PersistentVolume.self).items
+        let claims = try await user.list(PersistentVolumeClaim.self).items
+        #expect(volumes.map(\.metadata.key) == [Self.volume], sourceLocation: sourceLocation)
+        #expect(claims.map(\.metadata.key) == [Self.claim], sourceLocation: sourceLocation)
+        #expect(claims.first?.status?.phase == "Bound", sourceLocation: sourceLocation)
+        #expect(volumes.first?.status?.phase == "Bound", sourceLocation: sourceLocation)
+        #expect(
+            volumes.first?.spec.csi?.volumeHandle == "fs-1234cdef::fsap-0123456789abcdef",
+            sourceLocation: sourceLocation)
+    }
+
+    /// Checks that nothing of ours is left.
+    func expectNothing(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let volumes = try await user.list(PersistentVolume.self).items
+        let claims = try await user.list(PersistentVolumeClaim.self).items
+        #expect(volumes.isEmpty && claims.isEmpty, sourceLocation: sourceLocation)
+    }
+}
