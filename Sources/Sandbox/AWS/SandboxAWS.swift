@@ -1,10 +1,7 @@
-import EFSModel
 import Logging
-import STSModel
 public import SigV4
 import Synchronization
 public import Vocabulary
-import Wire
 
 /// The embedded AWS: EFS and STS of some Regions, behind one door.
 ///
@@ -21,16 +18,16 @@ public final class SandboxAWS: Sendable {
 
     let clock: SandboxClock
     private let wallTime: @Sendable () -> Timestamp
-    private let logger: Logger
+    let logger: Logger
     private let ids: IDSource
     private let door: DoorKeeper
-    private let keys: Mutex<AccessKeys>
-    private let accountKeeping: AccountKeeping
-    private let efs: [Region: RegionalEFS]
+    let keys: Mutex<AccessKeys>
+    let accountKeeping: AccountKeeping
+    let efs: [Region: RegionalEFS]
     private let calls = Atomic<UInt64>(0)
 
     /// One Region's EFS and its place in the keeping.
-    private final class RegionalEFS: Sendable {
+    final class RegionalEFS: Sendable {
         let state: Mutex<EFSRegion>
         let keeping: EFSKeeping
 
@@ -110,7 +107,7 @@ public final class SandboxAWS: Sendable {
 
     /// The one point that each call passes, whatever its service: what watches, delays, throttles or breaks calls
     /// stands here.
-    private func dispatch(_ call: AWSCall, _ work: () -> AWSResponse) -> AWSResponse {
+    func dispatch(_ call: AWSCall, _ work: () -> AWSResponse) -> AWSResponse {
         let response = work()
         logger.debug(
             "call",
@@ -122,143 +119,8 @@ public final class SandboxAWS: Sendable {
         return response
     }
 
-    private func admit(_ request: AWSRequest) throws(SignatureRefusal) -> DoorKeeper.Entry {
+    func admit(_ request: AWSRequest) throws(SignatureRefusal) -> DoorKeeper.Entry {
         let keys = keys.withLock { $0 }
         return try door.admit(request, keys: keys, now: clock.now, wallTime: wallTime())
-    }
-}
-
-// MARK: EFS
-
-extension SandboxAWS {
-    private func handleEFS(_ request: AWSRequest, _ requestID: String) -> AWSResponse {
-        let entry: DoorKeeper.Entry
-        do {
-            entry = try admit(request)
-        } catch {
-            return .jsonRefusal(
-                status: error.status, code: error.jsonCode, message: error.message, requestID: requestID)
-        }
-        guard let place = efs[entry.region],
-            let named = EFSInput.read(request, region: entry.region, account: account)
-        else { return .unknownOperation(requestID: requestID) }
-        let call = AWSCall(
-            service: EFS.signingName, operation: named.operation, region: entry.region, caller: entry.caller,
-            requestID: requestID)
-        return dispatch(call) {
-            do {
-                let answer = try perform(try named.call(), at: place)
-                return .json(status: answer.status, body: answer.body, requestID: requestID)
-            } catch let refusal as EFSRefusal {
-                return .refusal(refusal, requestID: requestID)
-            } catch {
-                logger.error("change not kept", metadata: ["error": "\(error)"])
-                return .refusal(
-                    EFSRefusal(.internalServerError, "The sandbox could not keep the change: \(error)"),
-                    requestID: requestID)
-            }
-        }
-    }
-
-    private func perform(_ call: EFS.Call, at place: RegionalEFS) throws -> EFSAnswer {
-        try place.state.withLock { state in
-            let now = clock.now
-            return try state.perform(now: now, keep: place.keeping.keep) { try $0.decide(call, now: now) }
-        }
-    }
-}
-
-// MARK: STS
-
-extension SandboxAWS {
-    private func handleSTS(_ request: AWSRequest, _ requestID: String) -> AWSResponse {
-        let form = AWSService.form(of: request)
-        let isSigned = form["Action"] != STS.AssumeRoleWithWebIdentity.action
-        do throws(SignatureRefusal) {
-            let entry = isSigned ? try admit(request) : nil
-            guard let region = entry?.region ?? regions.first else { throw SignatureRefusal.missing }
-            let call = AWSCall(
-                service: STS.signingName, operation: form["Action"] ?? "-", region: region, caller: entry?.caller,
-                requestID: requestID)
-            return dispatch(call) { answerSTS(form, caller: entry?.caller, requestID) }
-        } catch {
-            return .xmlRefusal(
-                status: error.status, code: error.queryCode, message: error.message, requestID: requestID)
-        }
-    }
-
-    private func answerSTS(_ form: QueryItems, caller: AWSCaller?, _ requestID: String) -> AWSResponse {
-        do {
-            let document = try documentSTS(form, caller: caller, requestID)
-            return .xml(status: 200, document: document, requestID: requestID)
-        } catch let refusal as STSRefusal {
-            return .xmlRefusal(
-                status: refusal.status, code: refusal.code, message: refusal.message, requestID: requestID)
-        } catch {
-            logger.error("session not kept", metadata: ["error": "\(error)"])
-            return .xmlRefusal(
-                status: 500, code: "InternalFailure", message: "The sandbox could not keep the session: \(error)",
-                requestID: requestID)
-        }
-    }
-
-    private func documentSTS(_ form: QueryItems, caller: AWSCaller?, _ requestID: String) throws -> XMLElement {
-        let call: STS.Call?
-        do {
-            call = try STS.Call.decode(form)
-        } catch {
-            throw STSRefusal.validation("Value at '\(error.field)' failed to satisfy constraint: \(error.message)")
-        }
-        switch (call, caller) {
-        case (.assumeRoleWithWebIdentity(let request), _):
-            let (grant, token) = try granting { keys, now in
-                try keys.assumeRole(request, now: now)
-            } key: {
-                $0.0.key
-            }
-            return STS.AssumeRoleWithWebIdentity.answer(grant.output, requestID: requestID).adding(token)
-        case (.getCallerIdentity, let caller?):
-            let identity = STS.CallerIdentity(userID: caller.userID, account: caller.account, arn: caller.arn)
-            return STS.GetCallerIdentity.answer(identity, requestID: requestID)
-        case (.assumeRole(let request), let caller?):
-            let grant = try granting { keys, now in
-                try keys.assumeRole(request, caller: caller, now: now)
-            } key: {
-                $0.key
-            }
-            return STS.AssumeRole.answer(grant.output, requestID: requestID)
-        case (nil, _), (_, nil):
-            throw STSRefusal(
-                "InvalidAction",
-                "Could not find operation \(form["Action"] ?? "") for version \(form["Version"] ?? "NO_VERSION_SPECIFIED")"
-            )
-        }
-    }
-
-    /// Grants a session: decides, keeps its key, and only then lets it count.
-    private func granting<Granted>(
-        _ decide: (AccessKeys, Timestamp) throws -> Granted, key: (Granted) -> AccessKey
-    ) throws -> Granted {
-        try keys.withLock { keys in
-            let now = clock.now
-            let granted = try decide(keys, now)
-            try accountKeeping.keep(key(granted), forgetting: keys.forgotten(at: now))
-            keys.forget(at: now)
-            keys.add(key(granted))
-            return granted
-        }
-    }
-}
-
-extension XMLElement {
-    /// The answer of AssumeRoleWithWebIdentity with what it says of the token.
-    fileprivate func adding(_ token: WebIdentityToken) -> XMLElement {
-        var answer = self
-        guard !answer.children.isEmpty else { return answer }
-        answer.children[0].children += [
-            XMLElement("SubjectFromWebIdentityToken", text: token.subject),
-            XMLElement("Audience", text: token.audience), XMLElement("Provider", text: token.issuer),
-        ]
-        return answer
     }
 }

@@ -51,11 +51,9 @@ extension AccessKeys {
             name != "role"
         else { throw .validation("Request ARN is invalid") }
         guard fields[4] == account else {
-            let user = caller.map { "User: \($0) is" } ?? "Not"
+            let user = caller.map { "User: \($0) is not" } ?? "Not"
             throw STSRefusal(
-                "AccessDenied",
-                "\(user) authorized to perform: sts:\(action)\(caller == nil ? "" : " on resource: \(arn)")",
-                status: 403)
+                "AccessDenied", "\(user) authorized to perform: sts:\(action) on resource: \(arn)", status: 403)
         }
         return Role(partition: fields[1], name: String(name))
     }

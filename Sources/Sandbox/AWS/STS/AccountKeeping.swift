@@ -21,9 +21,8 @@ struct AccountKeeping: Sendable {
             .map { try JSONValue(parsing: $0.value).decode(AccessKey.self) }
         for key in sessions.sorted(by: { $0.serial < $1.serial }) { keys.add(key) }
         for record in try keeping.records(of: Self.account) where record.key == "next-session" {
-            if let serial = UInt64(String(decoding: record.value, as: UTF8.self)) {
-                keys.continueNumbering(from: serial)
-            }
+            guard let serial = UInt64(String(decoding: record.value, as: UTF8.self)) else { continue }
+            keys.continueNumbering(from: serial)
         }
     }
 

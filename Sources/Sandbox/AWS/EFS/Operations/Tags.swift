@@ -24,9 +24,8 @@ extension EFSRegion {
         _ request: EFS.ListTagsForResource, now: Timestamp
     ) throws(EFSRefusal) -> Decision<EFS.TagPage> {
         let tags = try tags(of: request.resource)
-        let start =
-            try PageToken.serial(of: request.nextToken, kind: .tags, field: "NextToken").map { Int(clamping: $0) } ?? 0
-        let page = tags.dropFirst(start).prefix(pageSize(request.maxResults))
+        let start = try PageToken.serial(of: request.nextToken, kind: .tags, field: "NextToken") ?? 0
+        let page = tags.dropFirst(Int(clamping: start)).prefix(pageSize(request.maxResults))
         let hasMore = page.endIndex < tags.endIndex
         return Decision(
             .init(
@@ -50,8 +49,7 @@ extension EFSRegion {
             }
         }
         guard tags.count <= limits.tagsPerResource else {
-            throw .badRequest(
-                "A resource can have \(limits.tagsPerResource) tags at most; this would be \(tags.count).")
+            throw .badRequest("A resource has \(limits.tagsPerResource) tags at most; it would have \(tags.count).")
         }
         return tags
     }

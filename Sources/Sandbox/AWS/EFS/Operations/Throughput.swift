@@ -41,10 +41,9 @@ extension EFSRegion {
             throw .badRequest("Specify ThroughputMode, ProvisionedThroughputInMibps or both.")
         }
         let mode = request.throughputMode ?? record.throughput.mode
+        let kept = mode == .provisioned ? record.throughput.mibps : nil
         let wanted = try throughput(
-            mode: mode,
-            mibps: request.provisionedThroughputInMiBps ?? (mode == .provisioned ? record.throughput.mibps : nil),
-            performance: record.performanceMode)
+            mode: mode, mibps: request.provisionedThroughputInMiBps ?? kept, performance: record.performanceMode)
         guard wanted != record.throughput else { return Decision(describe(record, now: now)) }
         if Self.isLimited(from: record.throughput, to: wanted) {
             try checkInterval(since: record.throughputChange, now: now)
