@@ -3,7 +3,16 @@ import Vocabulary
 /// The networks of one Region: what mount targets are put into.
 ///
 /// The sandbox starts with one VPC of three zones, a subnet in each, and two security groups. Their ids depend on the
-/// Region's name alone, so that a document or a script can name them; ``standard(for:)`` says how they are made.
+/// Region's name alone, so that a document or a script can name them:
+///
+/// | | us-east-1 | us-west-2 |
+/// |---|---|---|
+/// | VPC | vpc-008dda071a3fbb648, 10.0.0.0/16 | vpc-06c51f8df5488a3cd, 10.1.0.0/16 |
+/// | subnet in zone a | subnet-08ff9f06ac8319809 | subnet-00cec7a7e39203c5b |
+/// | subnet in zone b | subnet-08ff9ed6ac83192f0 | subnet-00cec7b7e39203e0e |
+/// | subnet in zone c | subnet-08ff9ee6ac83194a3 | subnet-00cec7c7e39203fc1 |
+/// | group `default` | sg-070917dbd0296f6e0 | sg-0e501802373e2de85 |
+/// | group `nodes` | sg-0cb96472886e288ec | sg-0a0a1208f573e3605 |
 struct Network: Sendable, Equatable {
     /// A zone of the Region.
     struct Zone: Sendable, Equatable {
