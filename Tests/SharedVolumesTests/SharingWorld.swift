@@ -82,13 +82,13 @@ struct SharingWorld {
                 spec: .init(fileSystemID: "fs-1234cdef", accessPointID: accessPoint)))
     }
 
-    /// Waits until the SharedVolume is as wanted; fails after ten seconds with what it is.
+    /// Waits until the SharedVolume is as wanted; fails after 40 seconds with what it is.
     @discardableResult
     func until(
         _ key: ObjectKey = key, _ isWanted: @Sendable (SharedVolume?) -> Bool,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> SharedVolume? {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(40)
         while true {
             let object = try await user.find(SharedVolume.self, key)
             if isWanted(object) { return object }

@@ -12,7 +12,7 @@ struct CredentialContext: Sendable {
     /// The Region whose STS is asked. Without any the first Region of the commercial partition answers.
     private var region: Region { settings.region ?? .usEast1 }
 
-    private static let deadline = Duration.seconds(20)
+    private static let deadline = Duration.seconds(30)
 
     /// Takes a role with a token of an identity provider. The file is read each time: the kubelet renews it.
     func assume(
