@@ -36,7 +36,7 @@ struct SharingPerformer: Sendable {
             try await setFinalizers(of: observation.sharedVolume) { sharedVolume throws(KubernetesError) in
                 try await client.addFinalizer(SharingNames.finalizer, to: sharedVolume)
             }
-        case .removeFinalizer:
+        case .removeFinalizer(_):
             try await setFinalizers(of: observation.sharedVolume) { sharedVolume throws(KubernetesError) in
                 try await client.removeFinalizer(SharingNames.finalizer, from: sharedVolume)
             }

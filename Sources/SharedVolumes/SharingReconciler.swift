@@ -21,9 +21,8 @@ struct SharingReconciler: Sendable {
         } catch {
             // The caches were behind, or hold no object that has lost its labels: look again where nothing is hidden.
             guard error.code == .alreadyExists || error.code == .conflict else { throw error }
-            try await views.refresh(key, from: client)
-            guard let fresh = views.observation(of: key) else { return .awaitChange }
-            nextLook = try await carryOut(fresh)
+            guard let live = try await views.liveObservation(of: key, from: client) else { return .awaitChange }
+            nextLook = try await carryOut(live)
         }
         if views.isAhead(of: key) {
             nextLook = min(nextLook ?? .seconds(3600), RecentWrites<SharedVolume>.lifetime + .seconds(1))
@@ -34,6 +33,11 @@ struct SharingReconciler: Sendable {
     /// Makes the plan and performs it; answers when the passing of time asks for another.
     private func carryOut(_ observation: SharingObservation) async throws(KubernetesError) -> Duration? {
         let plan = SharingPlan.plan(for: observation, now: now())
+        if plan.needsLiveObservation {
+            let key = observation.sharedVolume.metadata.key
+            guard let live = try await views.liveObservation(of: key, from: client) else { return nil }
+            return try await carryOut(live)
+        }
         do {
             try await performer.perform(plan.steps, on: observation)
         } catch {

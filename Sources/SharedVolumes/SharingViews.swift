@@ -23,13 +23,18 @@ struct SharingViews: Sendable {
             claim: claims.latest(claimKey(of: key)))
     }
 
-    /// Asks the API server instead of the caches.
+    /// What the API server itself has of a SharedVolume; nil when there is no such SharedVolume.
     ///
     /// The caches hold labelled objects only, so an object that lost its labels, or never had them, is found this way.
-    func refresh(_ key: ObjectKey, from client: KubernetesClient) async throws(KubernetesError) {
+    func liveObservation(
+        of key: ObjectKey, from client: KubernetesClient
+    ) async throws(KubernetesError) -> SharingObservation? {
         try await refresh(sharedVolumes, key, from: client)
         try await refresh(volumes, volumeKey(of: key), from: client)
         try await refresh(claims, claimKey(of: key), from: client)
+        var observation = observation(of: key)
+        observation?.isLive = true
+        return observation
     }
 
     private func refresh<Object: KubernetesResource>(

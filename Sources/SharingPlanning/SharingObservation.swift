@@ -11,11 +11,18 @@ public struct SharingObservation: Equatable, Sendable {
     public var volume: PersistentVolume?
     /// The object under the name of the SharedVolume's claim, whoever made it.
     public var claim: PersistentVolumeClaim?
+    /// Whether the API server itself was asked just now. Caches hold labelled objects only, so what they do not show
+    /// may exist without its labels.
+    public var isLive: Bool
 
     /// Makes an observation.
-    public init(sharedVolume: SharedVolume, volume: PersistentVolume? = nil, claim: PersistentVolumeClaim? = nil) {
+    public init(
+        sharedVolume: SharedVolume, volume: PersistentVolume? = nil, claim: PersistentVolumeClaim? = nil,
+        isLive: Bool = false
+    ) {
         self.sharedVolume = sharedVolume
         self.volume = volume
         self.claim = claim
+        self.isLive = isLive
     }
 }

@@ -26,6 +26,7 @@ private struct Planner {
     private let now: Timestamp
     private var steps: [SharingPlan.Step] = []
     private var nextLook: Duration?
+    private var needsLiveObservation = false
 
     init(_ observation: SharingObservation, now: Timestamp) {
         self.observation = observation
@@ -58,7 +59,7 @@ private struct Planner {
         }
         planVolume(wanted)
         planClaim(wanted)
-        return readiness()
+        return needsLiveObservation ? observeAnew : readiness()
     }
 
     private func handle() throws(InvalidValue) -> VolumeHandle {
@@ -134,6 +135,8 @@ private struct Planner {
         }
         // A claim that was deleted and made anew has another uid; until the old one is taken out, it never binds.
         if let uid = volume.spec.claimRef?.uid, !uid.isEmpty, observation.claim?.metadata.uid != uid {
+            // A bound claim that only lost its labels must not be taken for gone.
+            needsLiveObservation = !observation.isLive
             steps.append(
                 .releaseVolume(
                     name: wanted.volume.metadata.name ?? "", resourceVersion: volume.metadata.resourceVersion))
@@ -217,7 +220,15 @@ private struct Planner {
             }
             return plan(.deleting, reason: "DeletingVolume", message: "")
         }
-        return SharingPlan(steps: [.removeFinalizer], status: nil)
+        guard let proof = SharingPlan.AbsenceProof(observation) else { return observeAnew }
+        return SharingPlan(steps: [.removeFinalizer(proof)], status: nil)
+    }
+
+    /// The plan to ask the API server itself first.
+    private var observeAnew: SharingPlan {
+        var plan = SharingPlan(steps: [], status: nil)
+        plan.needsLiveObservation = true
+        return plan
     }
 
     // MARK: Status

@@ -9,6 +9,8 @@ public struct SharingPlan: Equatable, Sendable {
     public var status: SharedVolume.Status?
     /// How long until the passing of time alone asks for another plan; nil when only a change does.
     public var nextLook: Duration?
+    /// Whether the plan cannot be made from caches: observe anew from the API server, and plan again.
+    public var needsLiveObservation = false
 
     /// One change of the cluster.
     public enum Step: Equatable, Sendable {
@@ -29,8 +31,15 @@ public struct SharingPlan: Equatable, Sendable {
         case deleteClaim(ObjectKey, uid: String?)
         /// Delete the volume with exactly that uid. The data stays: the reclaim policy is Retain.
         case deleteVolume(name: String, uid: String?)
-        /// Let the SharedVolume go.
-        case removeFinalizer
+        /// Let the SharedVolume go: from then on nobody looks after what it made.
+        case removeFinalizer(AbsenceProof)
+    }
+
+    /// Says that claim and volume are gone, as the API server itself has it; only the planner makes one.
+    public struct AbsenceProof: Equatable, Sendable {
+        init?(_ observation: SharingObservation) {
+            guard observation.isLive else { return nil }
+        }
     }
 
     /// Makes a plan.

@@ -145,9 +145,11 @@ struct LeaderElectionTests {
                 group.addTask { try await election.run() }
                 await tally.wait(for: "working")
                 for _ in 0..<10 {
-                    await time.advance(by: .seconds(2), whenSleeping: 1)
-                    while time.sleeperCount > 0 || !election.isLeading {
-                        await Task.yield(); if time.sleeperCount == 1 { break }
+                    // Small steps: what sleeps may be a call's deadline, and the next period has not begun.
+                    let before = server.writes
+                    while server.writes == before {
+                        await time.advance(by: .milliseconds(200), whenSleeping: 1)
+                        for _ in 0..<100 where server.writes == before { await Task.yield() }
                     }
                 }
                 #expect(election.isLeading)

@@ -49,7 +49,12 @@ struct PermissionTests {
             let bare: JSONValue = ["metadata": ["labels": .object(labels)]]
             try await world.user.patch(PersistentVolumeClaim.self, SharingWorld.claim, .merge(bare))
             try await world.user.patch(PersistentVolume.self, SharingWorld.volume, .merge(bare))
-            try await Task.sleep(for: .milliseconds(200))
+            for _ in 0..<4000 {
+                let claim = try await world.user.get(PersistentVolumeClaim.self, SharingWorld.claim)
+                let volume = try await world.user.get(PersistentVolume.self, SharingWorld.volume)
+                if claim.metadata.labels != nil, volume.metadata.labels != nil { break }
+                try await Task.sleep(for: .milliseconds(5))
+            }
             try await world.user.delete(SharedVolume.self, SharingWorld.key)
             try await world.untilGone()
         }

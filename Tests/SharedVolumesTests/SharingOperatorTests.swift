@@ -106,6 +106,22 @@ struct SharingOperatorTests {
         }
     }
 
+    @Test("a SharedVolume whose claim and volume lost their labels while the operator was down leaves nothing behind")
+    func deletedWithoutLabels() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+        }
+        let labels = JSONObject(SharingNames.labels(of: SharingWorld.key).keys.map { ($0, .null) })
+        let bare: JSONValue = ["metadata": ["labels": .object(labels)]]
+        try await world.user.patch(PersistentVolumeClaim.self, SharingWorld.claim, .merge(bare))
+        try await world.user.patch(PersistentVolume.self, SharingWorld.volume, .merge(bare))
+        try await world.user.delete(SharedVolume.self, SharingWorld.key)
+        try await world.withOperator { try await world.untilGone() }
+        try await world.expectNothing()
+    }
+
     @Test("an object of somebody else under our name is named in the status and left alone, also on deletion")
     func nameTaken() async throws {
         let world = try await SharingWorld()

@@ -151,7 +151,9 @@ struct SharingPlanTests {
         var world = World.made
         world.volume?.metadata.resourceVersion = "7"
         world.claim = nil
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        let cached = SharingPlan.plan(for: world.observation, now: now)
+        #expect(cached.steps.isEmpty && cached.needsLiveObservation)
+        let plan = world.plan(now: now)
         #expect(
             plan.steps == [
                 .releaseVolume(name: "pv-proj2-sv1", resourceVersion: "7"), .createClaim(World.wanted.claim),
@@ -198,9 +200,19 @@ struct SharingPlanTests {
             SharingPlan.plan(for: world.observation, now: now).steps
                 == [.deleteVolume(name: "pv-proj2-sv1", uid: "volume-1")])
         world.volume = nil
-        let last = SharingPlan.plan(for: world.observation, now: now)
-        #expect(last.steps == [.removeFinalizer])
-        #expect(last.status == nil)
+        #expect(world.isLetGo(now: now))
+    }
+
+    @Test("a SharedVolume is let go only when the API server itself says that its claim and volume are gone")
+    func absenceProof() {
+        var world = World.made
+        world.sharedVolume.metadata.deletionTimestamp = now
+        world.volume = nil
+        world.claim = nil
+        let cached = SharingPlan.plan(for: world.observation, now: now)
+        #expect(cached.steps.isEmpty)
+        #expect(cached.needsLiveObservation)
+        #expect(world.isLetGo(now: now))
     }
 
     @Test("deletion never touches an object of somebody else, nor acts without our finalizer")
@@ -209,7 +221,7 @@ struct SharingPlanTests {
         world.sharedVolume.metadata.deletionTimestamp = now
         world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
         world.claim?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
-        #expect(SharingPlan.plan(for: world.observation, now: now).steps == [.removeFinalizer])
+        #expect(world.isLetGo(now: now))
         world.sharedVolume.metadata.finalizers = ["foregroundDeletion"]
         #expect(SharingPlan.plan(for: world.observation, now: now) == SharingPlan(steps: [], status: nil))
     }

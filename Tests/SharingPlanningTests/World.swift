@@ -31,8 +31,18 @@ struct World {
         return world
     }
 
+    /// What caches show.
     var observation: SharingObservation {
         SharingObservation(sharedVolume: sharedVolume, volume: volume, claim: claim)
+    }
+
+    /// The plan that is made in the end: from what the API server has, where the caches do not suffice.
+    func plan(now: Timestamp) -> SharingPlan {
+        let plan = SharingPlan.plan(for: observation, now: now)
+        guard plan.needsLiveObservation else { return plan }
+        var live = observation
+        live.isLive = true
+        return SharingPlan.plan(for: live, now: now)
     }
 
     var claimPhase: String? {
@@ -62,6 +72,13 @@ struct World {
         }
     }
 
+    /// Whether the plan for this world, as the API server has it, is just to let the SharedVolume go.
+    func isLetGo(now: Timestamp) -> Bool {
+        let plan = plan(now: now)
+        guard plan.steps.count == 1, case .removeFinalizer = plan.steps[0] else { return false }
+        return plan.status == nil
+    }
+
     /// Binds a claim and a volume that name each other, unless the volume remembers another claim's uid.
     private mutating func bind() {
         guard let claim, claimPhase != "Lost", let volume, claim.spec.volumeName == volume.metadata.name else { return }
@@ -74,7 +91,7 @@ struct World {
     /// Plans and performs until nothing changes.
     mutating func settle(now: Timestamp) {
         for _ in 0..<10 {
-            let plan = SharingPlan.plan(for: observation, now: now)
+            let plan = plan(now: now)
             for step in plan.steps { perform(step) }
             sharedVolume.status = plan.status
             bind()

@@ -143,6 +143,8 @@ public final class LeaderElection: Service {
             _ = await attempt(within: left)
             guard isLeading else { break }
         }
+        // Cancelled in the middle of a renewal: the work is done, and the lease is still ours to release.
+        if Task.isCancelled { return .finished }
         state.withLock { $0.machine.resigned() }
         return .lost
     }
