@@ -205,6 +205,13 @@ private struct Planner {
     mutating func planDeletion() -> SharingPlan {
         guard hasFinalizer else { return SharingPlan(steps: [], status: nil) }
         let labels = SharingNames.labels(of: key)
+        // Caches follow labelled objects only: without its labels nobody would hear that an object is gone.
+        if let volume = observation.volume, !isOurs(volume.metadata, labels), names(volume) {
+            steps.append(.labelVolume(name: SharingNames.volume(of: key), labels: labels))
+        }
+        if let claim = observation.claim, !isOurs(claim.metadata, labels), names(claim) {
+            steps.append(.labelClaim(claim.metadata.key, labels: labels))
+        }
         if let claim = observation.claim, isOurs(claim.metadata, labels) || names(claim) {
             if !claim.metadata.isTerminating {
                 steps.append(.deleteClaim(claim.metadata.key, uid: claim.metadata.uid))
