@@ -14,6 +14,8 @@ struct Room {
     /// What its tests import beyond the room itself.
     var testImports: [String] = []
     var testLibraries: [Library] = []
+    /// Files that its tests read.
+    var testFiles: [String] = []
 }
 
 /// A product of another package.
@@ -138,7 +140,8 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Controllers", "Telemetry", "SharedVolumes",
                 ],
                 libraries: [.argumentParser, .coreMetrics, .logging, .serviceLifecycle, .unixSignals, .yams],
-                isExecutable: true)
+                isExecutable: true,
+                testFiles: ["Snapshots"])
         ]
     ),
 ]
@@ -176,6 +179,7 @@ func testTarget(for room: Room) -> Target {
         name: "\(room.name)Tests",
         dependencies: dependencies(
             [room.name] + room.imports + room.testImports, room.libraries + room.testLibraries),
+        exclude: room.testFiles,
         swiftSettings: settings)
 }
 

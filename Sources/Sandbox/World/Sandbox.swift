@@ -88,7 +88,7 @@ public final class Sandbox: Service {
                 .stateUnreadable,
                 "the state in \(directory.path) cannot be read (\(error)): remove it, or give another with --state")
         }
-        awsServer = SandboxAWSServer(aws)
+        awsServer = SandboxAWSServer(aws, logger: logger)
         control = ControlServer(clock: clock, logger: logger) { [controlPort] in controlPort.fulfil($0) }
     }
 

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import Logging
+public import Logging
 import NIOCore
 public import ServiceLifecycle
 
@@ -21,10 +21,11 @@ public final class SandboxAWSServer: Service {
     /// - Parameters:
     ///   - aws: who answers.
     ///   - port: 0 takes a free one.
-    public init(_ aws: SandboxAWS, port: Int = 0) {
+    ///   - logger: what the server says of itself.
+    public init(_ aws: SandboxAWS, port: Int = 0, logger: Logger = Logger(label: "sandbox.aws")) {
         self.aws = aws
         self.wantedPort = port
-        self.logger = Logger(label: "sandbox.aws")
+        self.logger = logger
     }
 
     /// The port, once connections are taken.

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import breakwater
+
+/// The help of each command is what its users read, so a change of it is seen in review: the text stands in Snapshots/.
+/// `BREAKWATER_WRITE_SNAPSHOTS=1 swift test --filter HelpTests` writes the texts anew.
+@Suite("Help")
+struct HelpTests {
+    private static let commands: [any ParsableCommand.Type] = [
+        Breakwater.self, SandboxCommand.self, OperatorCommand.self, ManifestsCommand.self,
+    ]
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+
+    @Test("the help of each command is as it was last read", arguments: commands.indices)
+    func snapshot(index: Int) throws {
+        let command = Self.commands[index]
+        let text = Breakwater.helpMessage(for: command, columns: 100) + "\n"
+        let file = Self.folder.appending(path: "\(command._commandName).txt")
+        if ProcessInfo.processInfo.environment["BREAKWATER_WRITE_SNAPSHOTS"] != nil {
+            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    }
+
+    @Test("every command is in the snapshots")
+    func complete() {
+        #expect(Breakwater.configuration.subcommands.count == Self.commands.count - 1)
+    }
+
+    @Test(
+        "wrong usage is refused before anything is done, with the value and the remedy",
+        arguments: [
+            (["sandbox", "--speed", "0"], "use a number above 0"),
+            (["operator", "--workers", "0"], "use 1 to 1024"),
+            (["operator", "--http-address", "8080"], "use HOST:PORT"),
+            (["operator", "--kubeconfg", "x"], "--kubeconfig"),
+            (["manifests", "--component", "x"], "operator"),
+            (["sandbx"], "--help"),
+        ])
+    func refused(arguments: [String], remedy: String) {
+        let error = #expect(throws: (any Error).self) { _ = try Breakwater.parseAsRoot(arguments) }
+        guard let error else { return }
+        #expect(Breakwater.fullMessage(for: error).contains(remedy))
+        #expect(Breakwater.exitCode(for: error).rawValue == 64)
+    }
+}
