@@ -199,7 +199,11 @@ for floor in floors {
 
 let package = Package(
     name: "breakwater",
-    products: [.executable(name: "breakwater", targets: ["breakwater"])],
+    products: [
+        .executable(name: "breakwater", targets: ["breakwater"]),
+        // For Benchmarks/, a package of its own; no promise to other packages.
+        .library(name: "BreakwaterRooms", targets: rooms.filter { !$0.isExecutable }.map(\.name)),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
