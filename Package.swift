@@ -86,7 +86,8 @@ let floors: [(name: String, rooms: [Room])] = [
         [
             Room(
                 name: "AWSClient", imports: ["Vocabulary", "Wire", "SigV4", "EFSModel", "STSModel"],
-                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess, .systemPackage]),
+                libraries: [.asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .subprocess, .systemPackage],
+                testImports: ["Sandbox", "TestKit"]),
             Room(
                 name: "KubernetesClient", imports: ["Vocabulary", "Wire", "KubernetesModel"],
                 libraries: [
@@ -150,7 +151,7 @@ let floors: [(name: String, rooms: [Room])] = [
 let garden: [Room] = [
     Room(
         name: "TestKit",
-        imports: ["Vocabulary", "Wire", "KubernetesModel", "AWSClient", "KubernetesClient", "Sandbox"],
+        imports: ["Vocabulary", "Wire", "SigV4", "KubernetesModel", "AWSClient", "KubernetesClient", "Sandbox"],
         libraries: [.httpTypes, .logging, .serviceLifecycle])
 ]
 
