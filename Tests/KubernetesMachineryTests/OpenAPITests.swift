@@ -60,6 +60,19 @@ struct OpenAPITests {
             ])
     }
 
+    @Test(
+        "only built-in resources offer the strategic patch, which kubectl apply takes wherever it is offered",
+        arguments: [
+            ("", "/api/v1/namespaces/{namespace}/configmaps/{name}", true),
+            ("test.example.com", "/apis/test.example.com/v1/namespaces/{namespace}/widgets/{name}", false),
+        ])
+    func patches(group: String, path: String, isOffered: Bool) throws {
+        let document = try #require(try openAPI().document(group: group, version: "v1"))
+        let types = try #require(document[path: ["paths", path, "patch", "requestBody", "content"]]?.object)
+        #expect(types.contains("application/merge-patch+json"))
+        #expect(types.contains("application/strategic-merge-patch+json") == isOffered)
+    }
+
     @Test("a custom resource's schema has its own fields and those of every resource")
     func customSchema() throws {
         let document = try #require(try openAPI().document(group: "test.example.com", version: "v1"))

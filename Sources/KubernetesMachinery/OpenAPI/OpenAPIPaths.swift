@@ -63,19 +63,20 @@ enum OpenAPIPaths {
         switch action.verb {
         case "create", "update": operation["requestBody"] = ["content": content, "required": true]
         case "patch":
-            let schema: JSONValue = ["schema": ["type": "object"]]
-            operation["requestBody"] = [
-                "content": [
-                    "application/json-patch+json": schema, "application/merge-patch+json": schema,
-                    "application/strategic-merge-patch+json": schema, "application/apply-patch+yaml": schema,
-                ], "required": true,
-            ]
+            operation["requestBody"] = ["content": .object(patches(of: resource)), "required": true]
         default: break
         }
         operation["responses"] = ["200": ["description": "OK", "content": content]]
         operation["x-kubernetes-action"] = .string(action.word)
         operation["x-kubernetes-group-version-kind"] = OpenAPISchemas.kind(resource, kind)
         return operation
+    }
+
+    /// The forms of patches, by which kubectl chooses one: custom resources have no strategic one.
+    private static func patches(of resource: ServedResource) -> JSONObject {
+        var types = ["application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml"]
+        if case .custom = resource.shape {} else { types.append("application/strategic-merge-patch+json") }
+        return JSONObject(types.map { ($0, ["schema": ["type": "object"]]) })
     }
 
     /// kubectl asks the server to validate fields, or to try without storing, only where these are told of.
