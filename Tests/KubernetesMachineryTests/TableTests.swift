@@ -102,7 +102,49 @@ struct TableTests {
                 #"{"metadata":{"name":"svc1"},"spec":{"type":"ClusterIP","clusterIP":"10.0.0.121","ports":[{"port":80,"protocol":"TCP"}],"selector":{"a":"b"}}}"#,
                 #"["svc1","ClusterIP","10.0.0.121","<none>","80/TCP","3s","a=b"]"#
             ),
-            ("resourcequotas", #"{"metadata":{"name":"q"}}"#, #"["q","3s"]"#),
+            (
+                "resourcequotas",
+                #"{"metadata":{"name":"q1"},"status":{"hard":{"cpu":"4","limits.cpu":"8","pods":"100","requests.storage":"5Gi"},"used":{"cpu":"0","limits.cpu":"0","pods":"2","requests.storage":"0"}}}"#,
+                #"["q1","cpu: 0/4, pods: 2/100, requests.storage: 0/5Gi","limits.cpu: 0/8","3s"]"#
+            ),
+            ("limitranges", #"{"metadata":{"name":"l1"}}"#, #"["l1","2026-11-21T04:29:57Z"]"#),
+            (
+                "jobs.batch",
+                #"{"metadata":{"name":"j1"},"spec":{"completions":3,"parallelism":1,"selector":{"matchLabels":{"a":"b"}},"template":{"spec":{"containers":[{"name":"c","image":"busybox"},{"name":"d","image":"img2"}]}}},"status":{"conditions":[{"type":"Suspended","status":"True"}]}}"#,
+                #"["j1","Suspended","0/3","","3s","c,d","busybox,img2","a=b"]"#
+            ),
+            (
+                "jobs.batch",
+                #"{"metadata":{"name":"j2"},"spec":{"parallelism":2,"template":{"spec":{"containers":[{"name":"c","image":"busybox"}]}}},"status":{"startTime":"2026-11-21T04:29:33Z"}}"#,
+                #"["j2","Running","0/1 of 2","27s","3s","c","busybox","<none>"]"#
+            ),
+            (
+                "endpoints",
+                #"{"metadata":{"name":"e1"},"subsets":[{"addresses":[{"ip":"10.0.0.1"},{"ip":"10.0.0.2"}],"ports":[{"name":"a","port":80},{"name":"b","port":81}]},{"addresses":[{"ip":"10.0.0.9"}],"ports":[{"port":99}]}]}"#,
+                #"["e1","10.0.0.1:80,10.0.0.2:80,10.0.0.1:81 + 2 more...","3s"]"#
+            ),
+            ("endpoints", #"{"metadata":{"name":"e2"}}"#, #"["e2","<none>","3s"]"#),
+            (
+                "endpointslices.discovery.k8s.io",
+                #"{"metadata":{"name":"es3"},"addressType":"IPv4","ports":[{"port":1},{"port":2},{"name":"c"},{"port":4},{"name":"e"}],"endpoints":[{"addresses":["10.0.0.1","10.0.0.2"]}]}"#,
+                #"["es3","IPv4","1,2,c + 2 more...","10.0.0.1,10.0.0.2","3s"]"#
+            ),
+            (
+                "endpointslices.discovery.k8s.io", #"{"metadata":{"name":"es2"},"addressType":"IPv4"}"#,
+                #"["es2","IPv4","<unset>","<unset>","3s"]"#
+            ),
+            (
+                "poddisruptionbudgets.policy", #"{"metadata":{"name":"p2"},"spec":{"maxUnavailable":"30%"}}"#,
+                #"["p2","N/A","30%",0,"3s"]"#
+            ),
+            (
+                "poddisruptionbudgets.policy", #"{"metadata":{"name":"p1"},"spec":{"minAvailable":1}}"#,
+                #"["p1","1","N/A",0,"3s"]"#
+            ),
+            (
+                "priorityclasses.scheduling.k8s.io",
+                #"{"metadata":{"name":"pc"},"value":8,"preemptionPolicy":"Never"}"#, #"["pc",8,false,"3s","Never"]"#
+            ),
         ])
     func builtIn(resource: String, object: String, expected: String) throws {
         let table = Table.builtIn(resource)
@@ -135,7 +177,7 @@ struct TableTests {
             row(.metadata)
                 == ["kind": "PartialObjectMetadata", "apiVersion": "meta.k8s.io/v1", "metadata": ["name": "a"]])
         #expect(row(.object) == .object(object))
-        #expect(row(.none) == nil)
+        #expect(row(.none) == .null)
     }
 
     @Test(

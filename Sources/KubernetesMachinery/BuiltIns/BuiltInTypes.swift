@@ -45,7 +45,6 @@ public enum BuiltInTypes {
     // MARK: Written out
 
     private static func expanded(_ type: String, within outer: [String]) -> JSONObject {
-        if type == "resource.Quantity" { return ["x-kubernetes-preserve-unknown-fields": true] }
         if type == "util.intstr.IntOrString" { return ["x-kubernetes-int-or-string": true] }
         if let special = special[type] { return special }
         guard let shape = TypeTable.shared.shapes[type], !outer.contains(type) else {

@@ -1,137 +1,93 @@
 extension TypeTable {
-    /// The types of RBAC, authentication, authorization, storage, leases and events.
+    /// The types of RBAC, authentication and authorization.
     static let access = """
         authentication.v1.BoundObjectReference
-            apiVersion: string; kind: string; name: string; uid: string;
+            apiVersion#2: string; kind#1: string; name#3: string; uid#4: string;
         authentication.v1.SelfSubjectReview
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            status: authentication.v1.SelfSubjectReviewStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            status#2: authentication.v1.SelfSubjectReviewStatus;
         authentication.v1.SelfSubjectReviewStatus
-            userInfo: authentication.v1.UserInfo;
+            userInfo#1: authentication.v1.UserInfo;
         authentication.v1.TokenRequest
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            spec!: authentication.v1.TokenRequestSpec; status: authentication.v1.TokenRequestStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authentication.v1.TokenRequestSpec; status#3: authentication.v1.TokenRequestStatus;
         authentication.v1.TokenRequestSpec
-            audiences!: [string] atomic; boundObjectRef: authentication.v1.BoundObjectReference;
-            expirationSeconds: integer/int64;
+            audiences#1!: [string] atomic; boundObjectRef#3: authentication.v1.BoundObjectReference;
+            expirationSeconds#4: integer/int64;
         authentication.v1.TokenRequestStatus
-            expirationTimestamp!: meta.v1.Time; token!: string;
+            expirationTimestamp#2!: meta.v1.Time; token#1!: string;
         authentication.v1.TokenReview
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            spec!: authentication.v1.TokenReviewSpec; status: authentication.v1.TokenReviewStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authentication.v1.TokenReviewSpec; status#3: authentication.v1.TokenReviewStatus;
         authentication.v1.TokenReviewSpec
-            audiences: [string] atomic; token: string;
+            audiences#2: [string] atomic; token#1: string;
         authentication.v1.TokenReviewStatus
-            audiences: [string] atomic; authenticated: boolean; error: string; user: authentication.v1.UserInfo;
+            audiences#4: [string] atomic; authenticated#1: boolean; error#3: string;
+            user#2: authentication.v1.UserInfo;
         authentication.v1.UserInfo
-            extra: {[string]}; groups: [string] atomic; uid: string; username: string;
+            extra#4: {[string]}; groups#3: [string] atomic; uid#2: string; username#1: string;
         authorization.v1.FieldSelectorAttributes
-            rawSelector: string; requirements: [meta.v1.FieldSelectorRequirement] atomic;
+            rawSelector#1: string; requirements#2: [meta.v1.FieldSelectorRequirement] atomic;
         authorization.v1.LabelSelectorAttributes
-            rawSelector: string; requirements: [meta.v1.LabelSelectorRequirement] atomic;
+            rawSelector#1: string; requirements#2: [meta.v1.LabelSelectorRequirement] atomic;
+        authorization.v1.LocalSubjectAccessReview
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authorization.v1.SubjectAccessReviewSpec; status#3: authorization.v1.SubjectAccessReviewStatus;
         authorization.v1.NonResourceAttributes
-            path: string; verb: string;
+            path#1: string; verb#2: string;
         authorization.v1.NonResourceRule
-            nonResourceURLs: [string] atomic; verbs!: [string] atomic;
+            nonResourceURLs#2: [string] atomic; verbs#1!: [string] atomic;
         authorization.v1.ResourceAttributes
-            fieldSelector: authorization.v1.FieldSelectorAttributes; group: string;
-            labelSelector: authorization.v1.LabelSelectorAttributes; name: string; namespace: string;
-            resource: string; subresource: string; verb: string; version: string;
+            fieldSelector#8: authorization.v1.FieldSelectorAttributes; group#3: string;
+            labelSelector#9: authorization.v1.LabelSelectorAttributes; name#7: string; namespace#1: string;
+            resource#5: string; subresource#6: string; verb#2: string; version#4: string;
         authorization.v1.ResourceRule
-            apiGroups: [string] atomic; resourceNames: [string] atomic; resources: [string] atomic;
-            verbs!: [string] atomic;
+            apiGroups#2: [string] atomic; resourceNames#4: [string] atomic; resources#3: [string] atomic;
+            verbs#1!: [string] atomic;
         authorization.v1.SelfSubjectAccessReview
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            spec!: authorization.v1.SelfSubjectAccessReviewSpec; status: authorization.v1.SubjectAccessReviewStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authorization.v1.SelfSubjectAccessReviewSpec;
+            status#3: authorization.v1.SubjectAccessReviewStatus;
         authorization.v1.SelfSubjectAccessReviewSpec
-            nonResourceAttributes: authorization.v1.NonResourceAttributes;
-            resourceAttributes: authorization.v1.ResourceAttributes;
+            nonResourceAttributes#2: authorization.v1.NonResourceAttributes;
+            resourceAttributes#1: authorization.v1.ResourceAttributes;
         authorization.v1.SelfSubjectRulesReview
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            spec!: authorization.v1.SelfSubjectRulesReviewSpec; status: authorization.v1.SubjectRulesReviewStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authorization.v1.SelfSubjectRulesReviewSpec; status#3: authorization.v1.SubjectRulesReviewStatus;
         authorization.v1.SelfSubjectRulesReviewSpec
-            namespace: string;
+            namespace#1: string;
         authorization.v1.SubjectAccessReview
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta;
-            spec!: authorization.v1.SubjectAccessReviewSpec; status: authorization.v1.SubjectAccessReviewStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2!: authorization.v1.SubjectAccessReviewSpec; status#3: authorization.v1.SubjectAccessReviewStatus;
         authorization.v1.SubjectAccessReviewSpec
-            extra: {[string]}; groups: [string] atomic;
-            nonResourceAttributes: authorization.v1.NonResourceAttributes;
-            resourceAttributes: authorization.v1.ResourceAttributes; uid: string; user: string;
+            extra#5: {[string]}; groups#4: [string] atomic;
+            nonResourceAttributes#2: authorization.v1.NonResourceAttributes;
+            resourceAttributes#1: authorization.v1.ResourceAttributes; uid#6: string; user#3: string;
         authorization.v1.SubjectAccessReviewStatus
-            allowed!: boolean; denied: boolean; evaluationError: string; reason: string;
+            allowed#1!: boolean; denied#4: boolean; evaluationError#3: string; reason#2: string;
         authorization.v1.SubjectRulesReviewStatus
-            evaluationError: string; incomplete!: boolean;
-            nonResourceRules!: [authorization.v1.NonResourceRule] atomic;
-            resourceRules!: [authorization.v1.ResourceRule] atomic;
-        coordination.v1.Lease
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec: coordination.v1.LeaseSpec;
-        coordination.v1.LeaseSpec
-            acquireTime: meta.v1.MicroTime; holderIdentity: string; leaseDurationSeconds: integer/int32;
-            leaseTransitions: integer/int32; preferredHolder: string; renewTime: meta.v1.MicroTime;
-            strategy: string;
-        events.v1.Event
-            action: string; apiVersion: string; deprecatedCount: integer/int32;
-            deprecatedFirstTimestamp: meta.v1.Time; deprecatedLastTimestamp: meta.v1.Time;
-            deprecatedSource: core.v1.EventSource; eventTime!: meta.v1.MicroTime; kind: string;
-            metadata: meta.v1.ObjectMeta; note: string; reason: string; regarding: core.v1.ObjectReference;
-            related: core.v1.ObjectReference; reportingController: string; reportingInstance: string;
-            series: events.v1.EventSeries; type: string;
-        events.v1.EventSeries
-            count!: integer/int32; lastObservedTime!: meta.v1.MicroTime;
+            evaluationError#4: string; incomplete#3!: boolean;
+            nonResourceRules#2!: [authorization.v1.NonResourceRule] atomic;
+            resourceRules#1!: [authorization.v1.ResourceRule] atomic;
         rbac.v1.AggregationRule
-            clusterRoleSelectors: [meta.v1.LabelSelector] atomic;
+            clusterRoleSelectors#1: [meta.v1.LabelSelector] atomic;
         rbac.v1.ClusterRole
-            aggregationRule: rbac.v1.AggregationRule; apiVersion: string; kind: string;
-            metadata: meta.v1.ObjectMeta; rules: [rbac.v1.PolicyRule] atomic;
+            aggregationRule#3: rbac.v1.AggregationRule; apiVersion: string; kind: string;
+            metadata#1: meta.v1.ObjectMeta; rules#2: [rbac.v1.PolicyRule] atomic;
         rbac.v1.ClusterRoleBinding
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; roleRef!: rbac.v1.RoleRef;
-            subjects: [rbac.v1.Subject] atomic;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta; roleRef#3!: rbac.v1.RoleRef;
+            subjects#2: [rbac.v1.Subject] atomic;
         rbac.v1.PolicyRule
-            apiGroups: [string] atomic; nonResourceURLs: [string] atomic; resourceNames: [string] atomic;
-            resources: [string] atomic; verbs!: [string] atomic;
+            apiGroups#2: [string] atomic; nonResourceURLs#5: [string] atomic; resourceNames#4: [string] atomic;
+            resources#3: [string] atomic; verbs#1!: [string] atomic;
         rbac.v1.Role
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; rules: [rbac.v1.PolicyRule] atomic;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta; rules#2: [rbac.v1.PolicyRule] atomic;
         rbac.v1.RoleBinding
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; roleRef!: rbac.v1.RoleRef;
-            subjects: [rbac.v1.Subject] atomic;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta; roleRef#3!: rbac.v1.RoleRef;
+            subjects#2: [rbac.v1.Subject] atomic;
         rbac.v1.RoleRef atomic
-            apiGroup!: string; kind!: string; name!: string;
+            apiGroup#1!: string; kind#2!: string; name#3!: string;
         rbac.v1.Subject atomic
-            apiGroup: string; kind!: string; name!: string; namespace: string;
-        storage.v1.CSIDriver
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec!: storage.v1.CSIDriverSpec;
-        storage.v1.CSIDriverSpec
-            attachRequired: boolean; fsGroupPolicy: string; nodeAllocatableUpdatePeriodSeconds: integer/int64;
-            podInfoOnMount: boolean; requiresRepublish: boolean; seLinuxMount: boolean; storageCapacity: boolean;
-            tokenRequests: [storage.v1.TokenRequest] atomic; volumeLifecycleModes: [string] set;
-        storage.v1.CSINode
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec!: storage.v1.CSINodeSpec;
-        storage.v1.CSINodeDriver
-            allocatable: storage.v1.VolumeNodeResources; name!: string; nodeID!: string;
-            topologyKeys: [string] atomic;
-        storage.v1.CSINodeSpec
-            drivers!: [storage.v1.CSINodeDriver] map(name) patch(merge:name);
-        storage.v1.StorageClass
-            allowVolumeExpansion: boolean; allowedTopologies: [core.v1.TopologySelectorTerm] atomic;
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; mountOptions: [string] atomic;
-            parameters: {string}; provisioner!: string; reclaimPolicy: string|Delete|Recycle|Retain;
-            volumeBindingMode: string|Immediate|WaitForFirstConsumer;
-        storage.v1.TokenRequest
-            audience!: string; expirationSeconds: integer/int64;
-        storage.v1.VolumeAttachment
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec!: storage.v1.VolumeAttachmentSpec;
-            status: storage.v1.VolumeAttachmentStatus;
-        storage.v1.VolumeAttachmentSource
-            inlineVolumeSpec: core.v1.PersistentVolumeSpec; persistentVolumeName: string;
-        storage.v1.VolumeAttachmentSpec
-            attacher!: string; nodeName!: string; source!: storage.v1.VolumeAttachmentSource;
-        storage.v1.VolumeAttachmentStatus
-            attachError: storage.v1.VolumeError; attached!: boolean; attachmentMetadata: {string};
-            detachError: storage.v1.VolumeError;
-        storage.v1.VolumeError
-            errorCode: integer/int32; message: string; time: meta.v1.Time;
-        storage.v1.VolumeNodeResources
-            count: integer/int32;
+            apiGroup#2: string; kind#1!: string; name#3!: string; namespace#4: string;
         """
 }

@@ -1,212 +1,118 @@
 extension TypeTable {
-    /// The types of pods.
+    /// The types of pods but containers.
     static let pods = """
         core.v1.Affinity
-            nodeAffinity: core.v1.NodeAffinity; podAffinity: core.v1.PodAffinity;
-            podAntiAffinity: core.v1.PodAntiAffinity;
-        core.v1.AppArmorProfile
-            localhostProfile: string; type!: string|Localhost|RuntimeDefault|Unconfined;
-        core.v1.Capabilities
-            add: [string] atomic; drop: [string] atomic;
+            nodeAffinity#1: core.v1.NodeAffinity; podAffinity#2: core.v1.PodAffinity;
+            podAntiAffinity#3: core.v1.PodAntiAffinity;
         core.v1.ClusterTrustBundleProjection
-            labelSelector: meta.v1.LabelSelector; name: string; optional: boolean; path!: string;
-            signerName: string;
-        core.v1.ConfigMapKeySelector atomic
-            key!: string; name: string; optional: boolean;
+            labelSelector#3: meta.v1.LabelSelector; name#1: string; optional#5: boolean; path#4!: string;
+            signerName#2: string;
         core.v1.ConfigMapProjection
-            items: [core.v1.KeyToPath] atomic; name: string; optional: boolean;
-        core.v1.Container
-            args: [string] atomic; command: [string] atomic; env: [core.v1.EnvVar] map(name) patch(merge:name);
-            envFrom: [core.v1.EnvFromSource] atomic; image: string;
-            imagePullPolicy: string|Always|IfNotPresent|Never; lifecycle: core.v1.Lifecycle;
-            livenessProbe: core.v1.Probe; name!: string;
-            ports: [core.v1.ContainerPort] map(containerPort,protocol) patch(merge:containerPort);
-            readinessProbe: core.v1.Probe; resizePolicy: [core.v1.ContainerResizePolicy] atomic;
-            resources: core.v1.ResourceRequirements; restartPolicy: string;
-            securityContext: core.v1.SecurityContext; startupProbe: core.v1.Probe; stdin: boolean;
-            stdinOnce: boolean; terminationMessagePath: string;
-            terminationMessagePolicy: string|FallbackToLogsOnError|File; tty: boolean;
-            volumeDevices: [core.v1.VolumeDevice] map(devicePath) patch(merge:devicePath);
-            volumeMounts: [core.v1.VolumeMount] map(mountPath) patch(merge:mountPath); workingDir: string;
-        core.v1.ContainerPort
-            containerPort!: integer/int32; hostIP: string; hostPort: integer/int32; name: string;
-            protocol: string|SCTP|TCP|UDP = "TCP";
-        core.v1.ContainerResizePolicy
-            resourceName!: string; restartPolicy!: string;
-        core.v1.ContainerState
-            running: core.v1.ContainerStateRunning; terminated: core.v1.ContainerStateTerminated;
-            waiting: core.v1.ContainerStateWaiting;
-        core.v1.ContainerStateRunning
-            startedAt: meta.v1.Time;
-        core.v1.ContainerStateTerminated
-            containerID: string; exitCode!: integer/int32; finishedAt: meta.v1.Time; message: string;
-            reason: string; signal: integer/int32; startedAt: meta.v1.Time;
-        core.v1.ContainerStateWaiting
-            message: string; reason: string;
-        core.v1.ContainerStatus
-            allocatedResources: {resource.Quantity};
-            allocatedResourcesStatus: [core.v1.ResourceStatus] map(name) patch(merge:name); containerID: string;
-            image!: string; imageID!: string; lastState: core.v1.ContainerState; name!: string; ready!: boolean;
-            resources: core.v1.ResourceRequirements; restartCount!: integer/int32; started: boolean;
-            state: core.v1.ContainerState; stopSignal: string; user: core.v1.ContainerUser;
-            volumeMounts: [core.v1.VolumeMountStatus] map(mountPath) patch(merge:mountPath);
-        core.v1.ContainerUser
-            linux: core.v1.LinuxContainerUser;
+            items#2: [core.v1.KeyToPath] atomic; name#1.1: string; optional#4: boolean;
         core.v1.DownwardAPIProjection
-            items: [core.v1.DownwardAPIVolumeFile] atomic;
-        core.v1.EnvVar
-            name!: string; value: string; valueFrom: core.v1.EnvVarSource;
-        core.v1.EphemeralContainer
-            args: [string] atomic; command: [string] atomic; env: [core.v1.EnvVar] map(name) patch(merge:name);
-            envFrom: [core.v1.EnvFromSource] atomic; image: string;
-            imagePullPolicy: string|Always|IfNotPresent|Never; lifecycle: core.v1.Lifecycle;
-            livenessProbe: core.v1.Probe; name!: string;
-            ports: [core.v1.ContainerPort] map(containerPort,protocol) patch(merge:containerPort);
-            readinessProbe: core.v1.Probe; resizePolicy: [core.v1.ContainerResizePolicy] atomic;
-            resources: core.v1.ResourceRequirements; restartPolicy: string;
-            securityContext: core.v1.SecurityContext; startupProbe: core.v1.Probe; stdin: boolean;
-            stdinOnce: boolean; targetContainerName: string; terminationMessagePath: string;
-            terminationMessagePolicy: string|FallbackToLogsOnError|File; tty: boolean;
-            volumeDevices: [core.v1.VolumeDevice] map(devicePath) patch(merge:devicePath);
-            volumeMounts: [core.v1.VolumeMount] map(mountPath) patch(merge:mountPath); workingDir: string;
-        core.v1.ExecAction
-            command: [string] atomic;
-        core.v1.GRPCAction
-            port!: integer/int32; service: string;
-        core.v1.HTTPGetAction
-            host: string; httpHeaders: [core.v1.HTTPHeader] atomic; path: string; port!: util.intstr.IntOrString;
-            scheme: string|HTTP|HTTPS;
-        core.v1.HTTPHeader
-            name!: string; value!: string;
+            items#1: [core.v1.DownwardAPIVolumeFile] atomic;
         core.v1.HostAlias
-            hostnames: [string] atomic; ip!: string;
+            hostnames#2: [string] atomic; ip#1!: string;
         core.v1.HostIP
-            ip!: string;
+            ip#1!: string;
         core.v1.KeyToPath
-            key!: string; mode: integer/int32; path!: string;
-        core.v1.Lifecycle
-            postStart: core.v1.LifecycleHandler; preStop: core.v1.LifecycleHandler; stopSignal: string;
-        core.v1.LifecycleHandler
-            exec: core.v1.ExecAction; httpGet: core.v1.HTTPGetAction; sleep: core.v1.SleepAction;
-            tcpSocket: core.v1.TCPSocketAction;
-        core.v1.LinuxContainerUser
-            gid!: integer/int64; supplementalGroups: [integer/int64] atomic; uid!: integer/int64;
+            key#1!: string; mode#3: integer/int32; path#2!: string;
         core.v1.NodeAffinity
-            preferredDuringSchedulingIgnoredDuringExecution: [core.v1.PreferredSchedulingTerm] atomic;
-            requiredDuringSchedulingIgnoredDuringExecution: core.v1.NodeSelector;
+            preferredDuringSchedulingIgnoredDuringExecution#2: [core.v1.PreferredSchedulingTerm] atomic;
+            requiredDuringSchedulingIgnoredDuringExecution#1: core.v1.NodeSelector;
         core.v1.Pod
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec: core.v1.PodSpec;
-            status: core.v1.PodStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta; spec#2: core.v1.PodSpec;
+            status#3: core.v1.PodStatus;
         core.v1.PodAffinity
-            preferredDuringSchedulingIgnoredDuringExecution: [core.v1.WeightedPodAffinityTerm] atomic;
-            requiredDuringSchedulingIgnoredDuringExecution: [core.v1.PodAffinityTerm] atomic;
+            preferredDuringSchedulingIgnoredDuringExecution#2: [core.v1.WeightedPodAffinityTerm] atomic;
+            requiredDuringSchedulingIgnoredDuringExecution#1: [core.v1.PodAffinityTerm] atomic;
         core.v1.PodAffinityTerm
-            labelSelector: meta.v1.LabelSelector; matchLabelKeys: [string] atomic;
-            mismatchLabelKeys: [string] atomic; namespaceSelector: meta.v1.LabelSelector;
-            namespaces: [string] atomic; topologyKey!: string;
+            labelSelector#1: meta.v1.LabelSelector; matchLabelKeys#5: [string] atomic;
+            mismatchLabelKeys#6: [string] atomic; namespaceSelector#4: meta.v1.LabelSelector;
+            namespaces#2: [string] atomic; topologyKey#3!: string;
         core.v1.PodAntiAffinity
-            preferredDuringSchedulingIgnoredDuringExecution: [core.v1.WeightedPodAffinityTerm] atomic;
-            requiredDuringSchedulingIgnoredDuringExecution: [core.v1.PodAffinityTerm] atomic;
+            preferredDuringSchedulingIgnoredDuringExecution#2: [core.v1.WeightedPodAffinityTerm] atomic;
+            requiredDuringSchedulingIgnoredDuringExecution#1: [core.v1.PodAffinityTerm] atomic;
         core.v1.PodCondition
-            lastProbeTime: meta.v1.Time; lastTransitionTime: meta.v1.Time; message: string;
-            observedGeneration: integer/int64; reason: string; status!: string; type!: string;
+            lastProbeTime#3: meta.v1.Time; lastTransitionTime#4: meta.v1.Time; message#6: string;
+            observedGeneration#7: integer/int64; reason#5: string; status#2!: string; type#1!: string;
         core.v1.PodDNSConfig
-            nameservers: [string] atomic; options: [core.v1.PodDNSConfigOption] atomic; searches: [string] atomic;
+            nameservers#1: [string] atomic; options#3: [core.v1.PodDNSConfigOption] atomic;
+            searches#2: [string] atomic;
         core.v1.PodDNSConfigOption
-            name: string; value: string;
+            name#1: string; value#2: string;
         core.v1.PodIP
-            ip!: string;
+            ip#1!: string;
         core.v1.PodOS
-            name!: string;
+            name#1!: string;
         core.v1.PodReadinessGate
-            conditionType!: string;
+            conditionType#1!: string;
         core.v1.PodResourceClaim
-            name!: string; resourceClaimName: string; resourceClaimTemplateName: string;
+            name#1!: string; resourceClaimName#3: string; resourceClaimTemplateName#4: string;
         core.v1.PodResourceClaimStatus
-            name!: string; resourceClaimName: string;
+            name#1!: string; resourceClaimName#2: string;
         core.v1.PodSchedulingGate
-            name!: string;
+            name#1!: string;
         core.v1.PodSecurityContext
-            appArmorProfile: core.v1.AppArmorProfile; fsGroup: integer/int64;
-            fsGroupChangePolicy: string|Always|OnRootMismatch; runAsGroup: integer/int64; runAsNonRoot: boolean;
-            runAsUser: integer/int64; seLinuxChangePolicy: string; seLinuxOptions: core.v1.SELinuxOptions;
-            seccompProfile: core.v1.SeccompProfile; supplementalGroups: [integer/int64] atomic;
-            supplementalGroupsPolicy: string|Merge|Strict; sysctls: [core.v1.Sysctl] atomic;
-            windowsOptions: core.v1.WindowsSecurityContextOptions;
+            appArmorProfile#11: core.v1.AppArmorProfile; fsGroup#5: integer/int64;
+            fsGroupChangePolicy#9: string|Always|OnRootMismatch; runAsGroup#6: integer/int64; runAsNonRoot#3: boolean;
+            runAsUser#2: integer/int64; seLinuxChangePolicy#13: string; seLinuxOptions#1: core.v1.SELinuxOptions;
+            seccompProfile#10: core.v1.SeccompProfile; supplementalGroups#4: [integer/int64] atomic;
+            supplementalGroupsPolicy#12: string|Merge|Strict; sysctls#7: [core.v1.Sysctl] atomic;
+            windowsOptions#8: core.v1.WindowsSecurityContextOptions;
         core.v1.PodSpec
-            activeDeadlineSeconds: integer/int64; affinity: core.v1.Affinity; automountServiceAccountToken: boolean;
-            containers!: [core.v1.Container] map(name) patch(merge:name); dnsConfig: core.v1.PodDNSConfig;
-            dnsPolicy: string|ClusterFirst|ClusterFirstWithHostNet|Default|None; enableServiceLinks: boolean;
-            ephemeralContainers: [core.v1.EphemeralContainer] map(name) patch(merge:name);
-            hostAliases: [core.v1.HostAlias] map(ip) patch(merge:ip); hostIPC: boolean; hostNetwork: boolean;
-            hostPID: boolean; hostUsers: boolean; hostname: string;
-            imagePullSecrets: [core.v1.LocalObjectReference] map(name) patch(merge:name);
-            initContainers: [core.v1.Container] map(name) patch(merge:name); nodeName: string;
-            nodeSelector: {string} atomic; os: core.v1.PodOS; overhead: {resource.Quantity};
-            preemptionPolicy: string|Never|PreemptLowerPriority; priority: integer/int32; priorityClassName: string;
-            readinessGates: [core.v1.PodReadinessGate] atomic;
-            resourceClaims: [core.v1.PodResourceClaim] map(name) patch(merge,retainKeys:name);
-            resources: core.v1.ResourceRequirements; restartPolicy: string|Always|Never|OnFailure;
-            runtimeClassName: string; schedulerName: string;
-            schedulingGates: [core.v1.PodSchedulingGate] map(name) patch(merge:name);
-            securityContext: core.v1.PodSecurityContext; serviceAccount: string; serviceAccountName: string;
-            setHostnameAsFQDN: boolean; shareProcessNamespace: boolean; subdomain: string;
-            terminationGracePeriodSeconds: integer/int64; tolerations: [core.v1.Toleration] atomic;
-            topologySpreadConstraints: [core.v1.TopologySpreadConstraint] map(topologyKey,whenUnsatisfiable) patch(merge:topologyKey);
-            volumes: [core.v1.Volume] map(name) patch(merge,retainKeys:name);
+            activeDeadlineSeconds#5: integer/int64; affinity#18: core.v1.Affinity;
+            automountServiceAccountToken#21: boolean; containers#2!: [core.v1.Container] map(name) patch(merge:name);
+            dnsConfig#26: core.v1.PodDNSConfig; dnsPolicy#6: string|ClusterFirst|ClusterFirstWithHostNet|Default|None;
+            enableServiceLinks#30: boolean;
+            ephemeralContainers#34: [core.v1.EphemeralContainer] map(name) patch(merge:name);
+            hostAliases#23: [core.v1.HostAlias] map(ip) patch(merge:ip); hostIPC#13: boolean; hostNetwork#11: boolean;
+            hostPID#12: boolean; hostUsers#37: boolean; hostname#16: string;
+            imagePullSecrets#15: [core.v1.LocalObjectReference] map(name) patch(merge:name);
+            initContainers#20: [core.v1.Container] map(name) patch(merge:name); nodeName#10: string;
+            nodeSelector#7: {string} atomic; os#36: core.v1.PodOS; overhead#32: {resource.Quantity};
+            preemptionPolicy#31: string|Never|PreemptLowerPriority; priority#25: integer/int32;
+            priorityClassName#24: string; readinessGates#28: [core.v1.PodReadinessGate] atomic;
+            resourceClaims#39: [core.v1.PodResourceClaim] map(name) patch(merge,retainKeys:name);
+            resources#40: core.v1.ResourceRequirements; restartPolicy#3: string|Always|Never|OnFailure;
+            runtimeClassName#29: string; schedulerName#19: string;
+            schedulingGates#38: [core.v1.PodSchedulingGate] map(name) patch(merge:name);
+            securityContext#14: core.v1.PodSecurityContext; serviceAccount#9: string; serviceAccountName#8: string;
+            setHostnameAsFQDN#35: boolean; shareProcessNamespace#27: boolean; subdomain#17: string;
+            terminationGracePeriodSeconds#4: integer/int64; tolerations#22: [core.v1.Toleration] atomic;
+            topologySpreadConstraints#33: [core.v1.TopologySpreadConstraint] map(topologyKey,whenUnsatisfiable) patch(merge:topologyKey);
+            volumes#1: [core.v1.Volume] map(name) patch(merge,retainKeys:name);
         core.v1.PodStatus
-            conditions: [core.v1.PodCondition] map(type) patch(merge:type);
-            containerStatuses: [core.v1.ContainerStatus] atomic;
-            ephemeralContainerStatuses: [core.v1.ContainerStatus] atomic; hostIP: string;
-            hostIPs: [core.v1.HostIP] atomic patch(merge:ip);
-            initContainerStatuses: [core.v1.ContainerStatus] atomic; message: string; nominatedNodeName: string;
-            observedGeneration: integer/int64; phase: string|Failed|Pending|Running|Succeeded|Unknown;
-            podIP: string; podIPs: [core.v1.PodIP] map(ip) patch(merge:ip);
-            qosClass: string|BestEffort|Burstable|Guaranteed; reason: string; resize: string;
-            resourceClaimStatuses: [core.v1.PodResourceClaimStatus] map(name) patch(merge,retainKeys:name);
-            startTime: meta.v1.Time;
+            conditions#2: [core.v1.PodCondition] map(type) patch(merge:type);
+            containerStatuses#8: [core.v1.ContainerStatus] atomic;
+            ephemeralContainerStatuses#13: [core.v1.ContainerStatus] atomic; hostIP#5: string;
+            hostIPs#16: [core.v1.HostIP] atomic patch(merge:ip);
+            initContainerStatuses#10: [core.v1.ContainerStatus] atomic; message#3: string;
+            nominatedNodeName#11: string; observedGeneration#17: integer/int64;
+            phase#1: string|Failed|Pending|Running|Succeeded|Unknown; podIP#6: string;
+            podIPs#12: [core.v1.PodIP] map(ip) patch(merge:ip); qosClass#9: string|BestEffort|Burstable|Guaranteed;
+            reason#4: string; resize#14: string;
+            resourceClaimStatuses#15: [core.v1.PodResourceClaimStatus] map(name) patch(merge,retainKeys:name);
+            startTime#7: meta.v1.Time;
         core.v1.PodTemplateSpec
-            metadata: meta.v1.ObjectMeta; spec: core.v1.PodSpec;
+            metadata#1: meta.v1.ObjectMeta; spec#2: core.v1.PodSpec;
         core.v1.PreferredSchedulingTerm
-            preference!: core.v1.NodeSelectorTerm; weight!: integer/int32;
-        core.v1.Probe
-            exec: core.v1.ExecAction; failureThreshold: integer/int32; grpc: core.v1.GRPCAction;
-            httpGet: core.v1.HTTPGetAction; initialDelaySeconds: integer/int32; periodSeconds: integer/int32;
-            successThreshold: integer/int32; tcpSocket: core.v1.TCPSocketAction;
-            terminationGracePeriodSeconds: integer/int64; timeoutSeconds: integer/int32;
-        core.v1.SELinuxOptions
-            level: string; role: string; type: string; user: string;
-        core.v1.SeccompProfile
-            localhostProfile: string; type!: string|Localhost|RuntimeDefault|Unconfined;
-        core.v1.SecretKeySelector atomic
-            key!: string; name: string; optional: boolean;
+            preference#2!: core.v1.NodeSelectorTerm; weight#1!: integer/int32;
         core.v1.SecretProjection
-            items: [core.v1.KeyToPath] atomic; name: string; optional: boolean;
-        core.v1.SecurityContext
-            allowPrivilegeEscalation: boolean; appArmorProfile: core.v1.AppArmorProfile;
-            capabilities: core.v1.Capabilities; privileged: boolean; procMount: string|Default|Unmasked;
-            readOnlyRootFilesystem: boolean; runAsGroup: integer/int64; runAsNonRoot: boolean;
-            runAsUser: integer/int64; seLinuxOptions: core.v1.SELinuxOptions;
-            seccompProfile: core.v1.SeccompProfile; windowsOptions: core.v1.WindowsSecurityContextOptions;
+            items#2: [core.v1.KeyToPath] atomic; name#1.1: string; optional#4: boolean;
         core.v1.ServiceAccountTokenProjection
-            audience: string; expirationSeconds: integer/int64; path!: string;
-        core.v1.SleepAction
-            seconds!: integer/int64;
+            audience#1: string; expirationSeconds#2: integer/int64; path#3!: string;
         core.v1.Sysctl
-            name!: string; value!: string;
-        core.v1.TCPSocketAction
-            host: string; port!: util.intstr.IntOrString;
+            name#1!: string; value#2!: string;
         core.v1.Toleration
-            effect: string|NoExecute|NoSchedule|PreferNoSchedule; key: string; operator: string|Equal|Exists;
-            tolerationSeconds: integer/int64; value: string;
+            effect#4: string|NoExecute|NoSchedule|PreferNoSchedule; key#1: string; operator#2: string|Equal|Exists;
+            tolerationSeconds#5: integer/int64; value#3: string;
         core.v1.TopologySpreadConstraint
-            labelSelector: meta.v1.LabelSelector; matchLabelKeys: [string] atomic; maxSkew!: integer/int32;
-            minDomains: integer/int32; nodeAffinityPolicy: string|Honor|Ignore;
-            nodeTaintsPolicy: string|Honor|Ignore; topologyKey!: string;
-            whenUnsatisfiable!: string|DoNotSchedule|ScheduleAnyway;
+            labelSelector#4: meta.v1.LabelSelector; matchLabelKeys#8: [string] atomic; maxSkew#1!: integer/int32;
+            minDomains#5: integer/int32; nodeAffinityPolicy#6: string|Honor|Ignore;
+            nodeTaintsPolicy#7: string|Honor|Ignore; topologyKey#2!: string;
+            whenUnsatisfiable#3!: string|DoNotSchedule|ScheduleAnyway;
         core.v1.WeightedPodAffinityTerm
-            podAffinityTerm!: core.v1.PodAffinityTerm; weight!: integer/int32;
-        core.v1.WindowsSecurityContextOptions
-            gmsaCredentialSpec: string; gmsaCredentialSpecName: string; hostProcess: boolean; runAsUserName: string;
+            podAffinityTerm#2!: core.v1.PodAffinityTerm; weight#1!: integer/int32;
         """
 }

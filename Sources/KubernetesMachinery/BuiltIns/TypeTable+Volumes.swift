@@ -2,195 +2,186 @@ extension TypeTable {
     /// The types of volumes and their sources.
     static let volumes = """
         core.v1.AWSElasticBlockStoreVolumeSource
-            fsType: string; partition: integer/int32; readOnly: boolean; volumeID!: string;
+            fsType#2: string; partition#3: integer/int32; readOnly#4: boolean; volumeID#1!: string;
         core.v1.AzureDiskVolumeSource
-            cachingMode: string|None|ReadOnly|ReadWrite = "ReadWrite"; diskName!: string; diskURI!: string;
-            fsType: string = "ext4"; kind: string|Dedicated|Managed|Shared = "Shared"; readOnly: boolean;
+            cachingMode#3: string|None|ReadOnly|ReadWrite = "ReadWrite"; diskName#1!: string; diskURI#2!: string;
+            fsType#4: string = "ext4"; kind#6: string|Dedicated|Managed|Shared = "Shared"; readOnly#5: boolean;
         core.v1.AzureFilePersistentVolumeSource
-            readOnly: boolean; secretName!: string; secretNamespace: string; shareName!: string;
+            readOnly#3: boolean; secretName#1!: string; secretNamespace#4: string; shareName#2!: string;
         core.v1.AzureFileVolumeSource
-            readOnly: boolean; secretName!: string; shareName!: string;
+            readOnly#3: boolean; secretName#1!: string; shareName#2!: string;
         core.v1.CSIPersistentVolumeSource
-            controllerExpandSecretRef: core.v1.SecretReference; controllerPublishSecretRef: core.v1.SecretReference;
-            driver!: string; fsType: string; nodeExpandSecretRef: core.v1.SecretReference;
-            nodePublishSecretRef: core.v1.SecretReference; nodeStageSecretRef: core.v1.SecretReference;
-            readOnly: boolean; volumeAttributes: {string}; volumeHandle!: string;
+            controllerExpandSecretRef#9: core.v1.SecretReference;
+            controllerPublishSecretRef#6: core.v1.SecretReference; driver#1!: string; fsType#4: string;
+            nodeExpandSecretRef#10: core.v1.SecretReference; nodePublishSecretRef#8: core.v1.SecretReference;
+            nodeStageSecretRef#7: core.v1.SecretReference; readOnly#3: boolean; volumeAttributes#5: {string};
+            volumeHandle#2!: string;
         core.v1.CSIVolumeSource
-            driver!: string; fsType: string; nodePublishSecretRef: core.v1.LocalObjectReference; readOnly: boolean;
-            volumeAttributes: {string};
+            driver#1!: string; fsType#3: string; nodePublishSecretRef#5: core.v1.LocalObjectReference;
+            readOnly#2: boolean; volumeAttributes#4: {string};
         core.v1.CephFSPersistentVolumeSource
-            monitors!: [string] atomic; path: string; readOnly: boolean; secretFile: string;
-            secretRef: core.v1.SecretReference; user: string;
+            monitors#1!: [string] atomic; path#2: string; readOnly#6: boolean; secretFile#4: string;
+            secretRef#5: core.v1.SecretReference; user#3: string;
         core.v1.CephFSVolumeSource
-            monitors!: [string] atomic; path: string; readOnly: boolean; secretFile: string;
-            secretRef: core.v1.LocalObjectReference; user: string;
+            monitors#1!: [string] atomic; path#2: string; readOnly#6: boolean; secretFile#4: string;
+            secretRef#5: core.v1.LocalObjectReference; user#3: string;
         core.v1.CinderPersistentVolumeSource
-            fsType: string; readOnly: boolean; secretRef: core.v1.SecretReference; volumeID!: string;
+            fsType#2: string; readOnly#3: boolean; secretRef#4: core.v1.SecretReference; volumeID#1!: string;
         core.v1.CinderVolumeSource
-            fsType: string; readOnly: boolean; secretRef: core.v1.LocalObjectReference; volumeID!: string;
-        core.v1.ConfigMapEnvSource
-            name: string; optional: boolean;
+            fsType#2: string; readOnly#3: boolean; secretRef#4: core.v1.LocalObjectReference; volumeID#1!: string;
         core.v1.ConfigMapVolumeSource
-            defaultMode: integer/int32; items: [core.v1.KeyToPath] atomic; name: string; optional: boolean;
+            defaultMode#3: integer/int32; items#2: [core.v1.KeyToPath] atomic; name#1.1: string; optional#4: boolean;
         core.v1.DownwardAPIVolumeFile
-            fieldRef: core.v1.ObjectFieldSelector; mode: integer/int32; path!: string;
-            resourceFieldRef: core.v1.ResourceFieldSelector;
+            fieldRef#2: core.v1.ObjectFieldSelector; mode#4: integer/int32; path#1!: string;
+            resourceFieldRef#3: core.v1.ResourceFieldSelector;
         core.v1.DownwardAPIVolumeSource
-            defaultMode: integer/int32; items: [core.v1.DownwardAPIVolumeFile] atomic;
+            defaultMode#2: integer/int32; items#1: [core.v1.DownwardAPIVolumeFile] atomic;
         core.v1.EmptyDirVolumeSource
-            medium: string; sizeLimit: resource.Quantity;
-        core.v1.EnvFromSource
-            configMapRef: core.v1.ConfigMapEnvSource; prefix: string; secretRef: core.v1.SecretEnvSource;
-        core.v1.EnvVarSource
-            configMapKeyRef: core.v1.ConfigMapKeySelector; fieldRef: core.v1.ObjectFieldSelector;
-            resourceFieldRef: core.v1.ResourceFieldSelector; secretKeyRef: core.v1.SecretKeySelector;
+            medium#1: string; sizeLimit#2: resource.Quantity;
         core.v1.EphemeralVolumeSource
-            volumeClaimTemplate: core.v1.PersistentVolumeClaimTemplate;
+            volumeClaimTemplate#1: core.v1.PersistentVolumeClaimTemplate;
         core.v1.FCVolumeSource
-            fsType: string; lun: integer/int32; readOnly: boolean; targetWWNs: [string] atomic;
-            wwids: [string] atomic;
+            fsType#3: string; lun#2: integer/int32; readOnly#4: boolean; targetWWNs#1: [string] atomic;
+            wwids#5: [string] atomic;
         core.v1.FlexPersistentVolumeSource
-            driver!: string; fsType: string; options: {string}; readOnly: boolean;
-            secretRef: core.v1.SecretReference;
+            driver#1!: string; fsType#2: string; options#5: {string}; readOnly#4: boolean;
+            secretRef#3: core.v1.SecretReference;
         core.v1.FlexVolumeSource
-            driver!: string; fsType: string; options: {string}; readOnly: boolean;
-            secretRef: core.v1.LocalObjectReference;
+            driver#1!: string; fsType#2: string; options#5: {string}; readOnly#4: boolean;
+            secretRef#3: core.v1.LocalObjectReference;
         core.v1.FlockerVolumeSource
-            datasetName: string; datasetUUID: string;
+            datasetName#1: string; datasetUUID#2: string;
         core.v1.GCEPersistentDiskVolumeSource
-            fsType: string; partition: integer/int32; pdName!: string; readOnly: boolean;
+            fsType#2: string; partition#3: integer/int32; pdName#1!: string; readOnly#4: boolean;
         core.v1.GitRepoVolumeSource
-            directory: string; repository!: string; revision: string;
+            directory#3: string; repository#1!: string; revision#2: string;
         core.v1.GlusterfsPersistentVolumeSource
-            endpoints!: string; endpointsNamespace: string; path!: string; readOnly: boolean;
+            endpoints#1!: string; endpointsNamespace#4: string; path#2!: string; readOnly#3: boolean;
         core.v1.GlusterfsVolumeSource
-            endpoints!: string; path!: string; readOnly: boolean;
+            endpoints#1!: string; path#2!: string; readOnly#3: boolean;
         core.v1.HostPathVolumeSource
-            path!: string;
-            type: string||BlockDevice|CharDevice|Directory|DirectoryOrCreate|File|FileOrCreate|Socket;
+            path#1!: string;
+            type#2: string||BlockDevice|CharDevice|Directory|DirectoryOrCreate|File|FileOrCreate|Socket;
         core.v1.ISCSIPersistentVolumeSource
-            chapAuthDiscovery: boolean; chapAuthSession: boolean; fsType: string; initiatorName: string;
-            iqn!: string; iscsiInterface: string = "default"; lun!: integer/int32; portals: [string] atomic;
-            readOnly: boolean; secretRef: core.v1.SecretReference; targetPortal!: string;
+            chapAuthDiscovery#8: boolean; chapAuthSession#11: boolean; fsType#5: string; initiatorName#12: string;
+            iqn#2!: string; iscsiInterface#4: string = "default"; lun#3!: integer/int32; portals#7: [string] atomic;
+            readOnly#6: boolean; secretRef#10: core.v1.SecretReference; targetPortal#1!: string;
         core.v1.ISCSIVolumeSource
-            chapAuthDiscovery: boolean; chapAuthSession: boolean; fsType: string; initiatorName: string;
-            iqn!: string; iscsiInterface: string = "default"; lun!: integer/int32; portals: [string] atomic;
-            readOnly: boolean; secretRef: core.v1.LocalObjectReference; targetPortal!: string;
+            chapAuthDiscovery#8: boolean; chapAuthSession#11: boolean; fsType#5: string; initiatorName#12: string;
+            iqn#2!: string; iscsiInterface#4: string = "default"; lun#3!: integer/int32; portals#7: [string] atomic;
+            readOnly#6: boolean; secretRef#10: core.v1.LocalObjectReference; targetPortal#1!: string;
         core.v1.ImageVolumeSource
-            pullPolicy: string|Always|IfNotPresent|Never; reference: string;
+            pullPolicy#2: string|Always|IfNotPresent|Never; reference#1: string;
         core.v1.ModifyVolumeStatus
-            status!: string|InProgress|Infeasible|Pending; targetVolumeAttributesClassName: string;
+            status#2!: string|InProgress|Infeasible|Pending; targetVolumeAttributesClassName#1: string;
         core.v1.NFSVolumeSource
-            path!: string; readOnly: boolean; server!: string;
+            path#2!: string; readOnly#3: boolean; server#1!: string;
         core.v1.PersistentVolume
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec: core.v1.PersistentVolumeSpec;
-            status: core.v1.PersistentVolumeStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta; spec#2: core.v1.PersistentVolumeSpec;
+            status#3: core.v1.PersistentVolumeStatus;
         core.v1.PersistentVolumeClaim
-            apiVersion: string; kind: string; metadata: meta.v1.ObjectMeta; spec: core.v1.PersistentVolumeClaimSpec;
-            status: core.v1.PersistentVolumeClaimStatus;
+            apiVersion: string; kind: string; metadata#1: meta.v1.ObjectMeta;
+            spec#2: core.v1.PersistentVolumeClaimSpec; status#3: core.v1.PersistentVolumeClaimStatus;
         core.v1.PersistentVolumeClaimCondition
-            lastProbeTime: meta.v1.Time; lastTransitionTime: meta.v1.Time; message: string; reason: string;
-            status!: string; type!: string;
+            lastProbeTime#3: meta.v1.Time; lastTransitionTime#4: meta.v1.Time; message#6: string; reason#5: string;
+            status#2!: string; type#1!: string;
         core.v1.PersistentVolumeClaimSpec
-            accessModes: [string] atomic; dataSource: core.v1.TypedLocalObjectReference;
-            dataSourceRef: core.v1.TypedObjectReference; resources: core.v1.VolumeResourceRequirements;
-            selector: meta.v1.LabelSelector; storageClassName: string; volumeAttributesClassName: string;
-            volumeMode: string|Block|Filesystem; volumeName: string;
+            accessModes#1: [string|ReadOnlyMany|ReadWriteMany|ReadWriteOnce|ReadWriteOncePod] atomic;
+            dataSource#7: core.v1.TypedLocalObjectReference; dataSourceRef#8: core.v1.TypedObjectReference;
+            resources#2: core.v1.VolumeResourceRequirements; selector#4: meta.v1.LabelSelector;
+            storageClassName#5: string; volumeAttributesClassName#9: string; volumeMode#6: string|Block|Filesystem;
+            volumeName#3: string;
         core.v1.PersistentVolumeClaimStatus
-            accessModes: [string] atomic; allocatedResourceStatuses: {string};
-            allocatedResources: {resource.Quantity}; capacity: {resource.Quantity};
-            conditions: [core.v1.PersistentVolumeClaimCondition] map(type) patch(merge:type);
-            currentVolumeAttributesClassName: string; modifyVolumeStatus: core.v1.ModifyVolumeStatus;
-            phase: string|Bound|Lost|Pending;
+            accessModes#2: [string|ReadOnlyMany|ReadWriteMany|ReadWriteOnce|ReadWriteOncePod] atomic;
+            allocatedResourceStatuses#7: {string|ControllerResizeInProgress|ControllerResizeInfeasible|NodeResizeInProgress|NodeResizeInfeasible|NodeResizePending};
+            allocatedResources#5: {resource.Quantity}; capacity#3: {resource.Quantity};
+            conditions#4: [core.v1.PersistentVolumeClaimCondition] map(type) patch(merge:type);
+            currentVolumeAttributesClassName#8: string; modifyVolumeStatus#9: core.v1.ModifyVolumeStatus;
+            phase#1: string|Bound|Lost|Pending;
         core.v1.PersistentVolumeClaimTemplate
-            metadata: meta.v1.ObjectMeta; spec!: core.v1.PersistentVolumeClaimSpec;
+            metadata#1: meta.v1.ObjectMeta; spec#2!: core.v1.PersistentVolumeClaimSpec;
         core.v1.PersistentVolumeClaimVolumeSource
-            claimName!: string; readOnly: boolean;
+            claimName#1!: string; readOnly#2: boolean;
         core.v1.PersistentVolumeSpec
-            accessModes: [string] atomic; awsElasticBlockStore: core.v1.AWSElasticBlockStoreVolumeSource;
-            azureDisk: core.v1.AzureDiskVolumeSource; azureFile: core.v1.AzureFilePersistentVolumeSource;
-            capacity: {resource.Quantity}; cephfs: core.v1.CephFSPersistentVolumeSource;
-            cinder: core.v1.CinderPersistentVolumeSource; claimRef: core.v1.ObjectReference;
-            csi: core.v1.CSIPersistentVolumeSource; fc: core.v1.FCVolumeSource;
-            flexVolume: core.v1.FlexPersistentVolumeSource; flocker: core.v1.FlockerVolumeSource;
-            gcePersistentDisk: core.v1.GCEPersistentDiskVolumeSource;
-            glusterfs: core.v1.GlusterfsPersistentVolumeSource; hostPath: core.v1.HostPathVolumeSource;
-            iscsi: core.v1.ISCSIPersistentVolumeSource; local: core.v1.LocalVolumeSource;
-            mountOptions: [string] atomic; nfs: core.v1.NFSVolumeSource; nodeAffinity: core.v1.VolumeNodeAffinity;
-            persistentVolumeReclaimPolicy: string|Delete|Recycle|Retain;
-            photonPersistentDisk: core.v1.PhotonPersistentDiskVolumeSource;
-            portworxVolume: core.v1.PortworxVolumeSource; quobyte: core.v1.QuobyteVolumeSource;
-            rbd: core.v1.RBDPersistentVolumeSource; scaleIO: core.v1.ScaleIOPersistentVolumeSource;
-            storageClassName: string; storageos: core.v1.StorageOSPersistentVolumeSource;
-            volumeAttributesClassName: string; volumeMode: string|Block|Filesystem;
-            vsphereVolume: core.v1.VsphereVirtualDiskVolumeSource;
+            accessModes#3: [string|ReadOnlyMany|ReadWriteMany|ReadWriteOnce|ReadWriteOncePod] atomic;
+            awsElasticBlockStore#2.2: core.v1.AWSElasticBlockStoreVolumeSource;
+            azureDisk#2.16: core.v1.AzureDiskVolumeSource; azureFile#2.13: core.v1.AzureFilePersistentVolumeSource;
+            capacity#1: {resource.Quantity}; cephfs#2.9: core.v1.CephFSPersistentVolumeSource;
+            cinder#2.8: core.v1.CinderPersistentVolumeSource; claimRef#4: core.v1.ObjectReference;
+            csi#2.22: core.v1.CSIPersistentVolumeSource; fc#2.10: core.v1.FCVolumeSource;
+            flexVolume#2.12: core.v1.FlexPersistentVolumeSource; flocker#2.11: core.v1.FlockerVolumeSource;
+            gcePersistentDisk#2.1: core.v1.GCEPersistentDiskVolumeSource;
+            glusterfs#2.4: core.v1.GlusterfsPersistentVolumeSource; hostPath#2.3: core.v1.HostPathVolumeSource;
+            iscsi#2.7: core.v1.ISCSIPersistentVolumeSource; local#2.20: core.v1.LocalVolumeSource;
+            mountOptions#7: [string] atomic; nfs#2.5: core.v1.NFSVolumeSource;
+            nodeAffinity#9: core.v1.VolumeNodeAffinity; persistentVolumeReclaimPolicy#5: string|Delete|Recycle|Retain;
+            photonPersistentDisk#2.17: core.v1.PhotonPersistentDiskVolumeSource;
+            portworxVolume#2.18: core.v1.PortworxVolumeSource; quobyte#2.15: core.v1.QuobyteVolumeSource;
+            rbd#2.6: core.v1.RBDPersistentVolumeSource; scaleIO#2.19: core.v1.ScaleIOPersistentVolumeSource;
+            storageClassName#6: string; storageos#2.21: core.v1.StorageOSPersistentVolumeSource;
+            volumeAttributesClassName#10: string; volumeMode#8: string|Block|Filesystem;
+            vsphereVolume#2.14: core.v1.VsphereVirtualDiskVolumeSource;
         core.v1.PersistentVolumeStatus
-            lastPhaseTransitionTime: meta.v1.Time; message: string;
-            phase: string|Available|Bound|Failed|Pending|Released; reason: string;
+            lastPhaseTransitionTime#4: meta.v1.Time; message#2: string;
+            phase#1: string|Available|Bound|Failed|Pending|Released; reason#3: string;
         core.v1.PhotonPersistentDiskVolumeSource
-            fsType: string; pdID!: string;
+            fsType#2: string; pdID#1!: string;
         core.v1.ProjectedVolumeSource
-            defaultMode: integer/int32; sources: [core.v1.VolumeProjection] atomic;
+            defaultMode#2: integer/int32; sources#1: [core.v1.VolumeProjection] atomic;
         core.v1.QuobyteVolumeSource
-            group: string; readOnly: boolean; registry!: string; tenant: string; user: string; volume!: string;
+            group#5: string; readOnly#3: boolean; registry#1!: string; tenant#6: string; user#4: string;
+            volume#2!: string;
         core.v1.RBDPersistentVolumeSource
-            fsType: string; image!: string; keyring: string = "/etc/ceph/keyring"; monitors!: [string] atomic;
-            pool: string = "rbd"; readOnly: boolean; secretRef: core.v1.SecretReference; user: string = "admin";
+            fsType#3: string; image#2!: string; keyring#6: string = "/etc/ceph/keyring"; monitors#1!: [string] atomic;
+            pool#4: string = "rbd"; readOnly#8: boolean; secretRef#7: core.v1.SecretReference;
+            user#5: string = "admin";
         core.v1.RBDVolumeSource
-            fsType: string; image!: string; keyring: string = "/etc/ceph/keyring"; monitors!: [string] atomic;
-            pool: string = "rbd"; readOnly: boolean; secretRef: core.v1.LocalObjectReference;
-            user: string = "admin";
+            fsType#3: string; image#2!: string; keyring#6: string = "/etc/ceph/keyring"; monitors#1!: [string] atomic;
+            pool#4: string = "rbd"; readOnly#8: boolean; secretRef#7: core.v1.LocalObjectReference;
+            user#5: string = "admin";
         core.v1.ScaleIOPersistentVolumeSource
-            fsType: string = "xfs"; gateway!: string; protectionDomain: string; readOnly: boolean;
-            secretRef!: core.v1.SecretReference; sslEnabled: boolean; storageMode: string = "ThinProvisioned";
-            storagePool: string; system!: string; volumeName: string;
+            fsType#9: string = "xfs"; gateway#1!: string; protectionDomain#5: string; readOnly#10: boolean;
+            secretRef#3!: core.v1.SecretReference; sslEnabled#4: boolean; storageMode#7: string = "ThinProvisioned";
+            storagePool#6: string; system#2!: string; volumeName#8: string;
         core.v1.ScaleIOVolumeSource
-            fsType: string = "xfs"; gateway!: string; protectionDomain: string; readOnly: boolean;
-            secretRef!: core.v1.LocalObjectReference; sslEnabled: boolean; storageMode: string = "ThinProvisioned";
-            storagePool: string; system!: string; volumeName: string;
-        core.v1.SecretEnvSource
-            name: string; optional: boolean;
+            fsType#9: string = "xfs"; gateway#1!: string; protectionDomain#5: string; readOnly#10: boolean;
+            secretRef#3!: core.v1.LocalObjectReference; sslEnabled#4: boolean;
+            storageMode#7: string = "ThinProvisioned"; storagePool#6: string; system#2!: string; volumeName#8: string;
         core.v1.SecretVolumeSource
-            defaultMode: integer/int32; items: [core.v1.KeyToPath] atomic; optional: boolean; secretName: string;
+            defaultMode#3: integer/int32; items#2: [core.v1.KeyToPath] atomic; optional#4: boolean;
+            secretName#1: string;
         core.v1.StorageOSPersistentVolumeSource
-            fsType: string; readOnly: boolean; secretRef: core.v1.ObjectReference; volumeName: string;
-            volumeNamespace: string;
+            fsType#3: string; readOnly#4: boolean; secretRef#5: core.v1.ObjectReference; volumeName#1: string;
+            volumeNamespace#2: string;
         core.v1.StorageOSVolumeSource
-            fsType: string; readOnly: boolean; secretRef: core.v1.LocalObjectReference; volumeName: string;
-            volumeNamespace: string;
+            fsType#3: string; readOnly#4: boolean; secretRef#5: core.v1.LocalObjectReference; volumeName#1: string;
+            volumeNamespace#2: string;
         core.v1.Volume
-            awsElasticBlockStore: core.v1.AWSElasticBlockStoreVolumeSource;
-            azureDisk: core.v1.AzureDiskVolumeSource; azureFile: core.v1.AzureFileVolumeSource;
-            cephfs: core.v1.CephFSVolumeSource; cinder: core.v1.CinderVolumeSource;
-            configMap: core.v1.ConfigMapVolumeSource; csi: core.v1.CSIVolumeSource;
-            downwardAPI: core.v1.DownwardAPIVolumeSource; emptyDir: core.v1.EmptyDirVolumeSource;
-            ephemeral: core.v1.EphemeralVolumeSource; fc: core.v1.FCVolumeSource;
-            flexVolume: core.v1.FlexVolumeSource; flocker: core.v1.FlockerVolumeSource;
-            gcePersistentDisk: core.v1.GCEPersistentDiskVolumeSource; gitRepo: core.v1.GitRepoVolumeSource;
-            glusterfs: core.v1.GlusterfsVolumeSource; hostPath: core.v1.HostPathVolumeSource;
-            image: core.v1.ImageVolumeSource; iscsi: core.v1.ISCSIVolumeSource; name!: string;
-            nfs: core.v1.NFSVolumeSource; persistentVolumeClaim: core.v1.PersistentVolumeClaimVolumeSource;
-            photonPersistentDisk: core.v1.PhotonPersistentDiskVolumeSource;
-            portworxVolume: core.v1.PortworxVolumeSource; projected: core.v1.ProjectedVolumeSource;
-            quobyte: core.v1.QuobyteVolumeSource; rbd: core.v1.RBDVolumeSource;
-            scaleIO: core.v1.ScaleIOVolumeSource; secret: core.v1.SecretVolumeSource;
-            storageos: core.v1.StorageOSVolumeSource; vsphereVolume: core.v1.VsphereVirtualDiskVolumeSource;
-        core.v1.VolumeDevice
-            devicePath!: string; name!: string;
-        core.v1.VolumeMount
-            mountPath!: string; mountPropagation: string|Bidirectional|HostToContainer|None; name!: string;
-            readOnly: boolean; recursiveReadOnly: string; subPath: string; subPathExpr: string;
-        core.v1.VolumeMountStatus
-            mountPath!: string; name!: string; readOnly: boolean; recursiveReadOnly: string;
+            awsElasticBlockStore#2.4: core.v1.AWSElasticBlockStoreVolumeSource;
+            azureDisk#2.22: core.v1.AzureDiskVolumeSource; azureFile#2.18: core.v1.AzureFileVolumeSource;
+            cephfs#2.14: core.v1.CephFSVolumeSource; cinder#2.13: core.v1.CinderVolumeSource;
+            configMap#2.19: core.v1.ConfigMapVolumeSource; csi#2.28: core.v1.CSIVolumeSource;
+            downwardAPI#2.16: core.v1.DownwardAPIVolumeSource; emptyDir#2.2: core.v1.EmptyDirVolumeSource;
+            ephemeral#2.29: core.v1.EphemeralVolumeSource; fc#2.17: core.v1.FCVolumeSource;
+            flexVolume#2.12: core.v1.FlexVolumeSource; flocker#2.15: core.v1.FlockerVolumeSource;
+            gcePersistentDisk#2.3: core.v1.GCEPersistentDiskVolumeSource; gitRepo#2.5: core.v1.GitRepoVolumeSource;
+            glusterfs#2.9: core.v1.GlusterfsVolumeSource; hostPath#2.1: core.v1.HostPathVolumeSource;
+            image#2.30: core.v1.ImageVolumeSource; iscsi#2.8: core.v1.ISCSIVolumeSource; name#1!: string;
+            nfs#2.7: core.v1.NFSVolumeSource; persistentVolumeClaim#2.10: core.v1.PersistentVolumeClaimVolumeSource;
+            photonPersistentDisk#2.23: core.v1.PhotonPersistentDiskVolumeSource;
+            portworxVolume#2.24: core.v1.PortworxVolumeSource; projected#2.26: core.v1.ProjectedVolumeSource;
+            quobyte#2.21: core.v1.QuobyteVolumeSource; rbd#2.11: core.v1.RBDVolumeSource;
+            scaleIO#2.25: core.v1.ScaleIOVolumeSource; secret#2.6: core.v1.SecretVolumeSource;
+            storageos#2.27: core.v1.StorageOSVolumeSource; vsphereVolume#2.20: core.v1.VsphereVirtualDiskVolumeSource;
         core.v1.VolumeNodeAffinity
-            required: core.v1.NodeSelector;
+            required#1: core.v1.NodeSelector;
         core.v1.VolumeProjection
-            clusterTrustBundle: core.v1.ClusterTrustBundleProjection; configMap: core.v1.ConfigMapProjection;
-            downwardAPI: core.v1.DownwardAPIProjection; secret: core.v1.SecretProjection;
-            serviceAccountToken: core.v1.ServiceAccountTokenProjection;
+            clusterTrustBundle#5: core.v1.ClusterTrustBundleProjection; configMap#3: core.v1.ConfigMapProjection;
+            downwardAPI#2: core.v1.DownwardAPIProjection; secret#1: core.v1.SecretProjection;
+            serviceAccountToken#4: core.v1.ServiceAccountTokenProjection;
         core.v1.VolumeResourceRequirements
-            limits: {resource.Quantity}; requests: {resource.Quantity};
+            limits#1: {resource.Quantity}; requests#2: {resource.Quantity};
         core.v1.VsphereVirtualDiskVolumeSource
-            fsType: string; storagePolicyID: string; storagePolicyName: string; volumePath!: string;
+            fsType#2: string; storagePolicyID#4: string; storagePolicyName#3: string; volumePath#1!: string;
         """
 }

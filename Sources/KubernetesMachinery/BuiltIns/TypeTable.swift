@@ -1,11 +1,14 @@
 import Wire
 
-/// The shapes of the built-in types, as data: names, types, what is required, and how lists and maps are merged.
+/// The shapes of the built-in types, as data: names, numbers, types, what is required, how lists and maps are merged.
 ///
-/// A type starts with its name at the margin; below it stand its fields, `name!: type list-type patch(strategy:key) =
-/// default`, where `!` means required, `[T]` a list, `{T}` a map, `string|A|B` an enumeration.
+/// A type starts with its name at the margin; below it stand its fields, `name#number!: type list-type
+/// patch(strategy:key) = default`, where `!` means required, `[T]` a list, `{T}` a map, `string|A|B` an enumeration. The
+/// number is that of the field in protobuf; `2.28` is field 28 of a message that is field 2 and that JSON does without.
+/// `apiVersion` and `kind` of objects have no number: they stand in the envelope.
 ///
-/// Source: the OpenAPI v3 documents of Kubernetes 1.33; alpha fields of 1.33 that 1.32 lacks are harmless.
+/// Source: the OpenAPI v3 documents of Kubernetes 1.33 and, for the numbers, the protobuf definitions of its API; alpha
+/// fields of 1.33 that 1.32 lacks are harmless.
 struct TypeTable: Sendable {
     indirect enum FieldType: Sendable {
         case named(String)
@@ -18,6 +21,8 @@ struct TypeTable: Sendable {
 
     struct Field: Sendable {
         var name: String
+        /// The field's numbers in protobuf from the type's own message inwards; empty where it has none.
+        var numbers: [Int]
         var isRequired: Bool
         var type: FieldType
         /// `x-kubernetes-list-type` and its like, by name.
@@ -30,7 +35,8 @@ struct TypeTable: Sendable {
         var fields: [Field]
     }
 
-    static let shared = TypeTable([meta, core, volumes, pods, apps, access, definitions])
+    static let shared = TypeTable(
+        [meta, core, volumes, pods, containers, apps, batch, access, groups, definitions])
 
     let shapes: [String: Shape]
 
@@ -57,9 +63,10 @@ struct TypeTable: Sendable {
 
     private static func field(_ text: String) -> Field? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
-        var name = String(text[..<colon])
+        var name = text[..<colon]
         let isRequired = name.hasSuffix("!")
         if isRequired { name.removeLast() }
+        let (plain, numbers) = numbered(name)
         let halves = text[text.index(after: colon)...].split(separator: " = ", maxSplits: 1)
         let words = (halves.first ?? "").split(separator: " ").map(String.init)
         guard let type = words.first else { return nil }
@@ -71,7 +78,15 @@ struct TypeTable: Sendable {
         }
         let standard: JSONValue? = halves.count > 1 ? try? JSONValue(parsing: String(halves[1])) : JSONValue?.none
         return Field(
-            name: name, isRequired: isRequired, type: self.type(type), extensions: extensions, defaultValue: standard)
+            name: plain, numbers: numbers, isRequired: isRequired, type: self.type(type), extensions: extensions,
+            defaultValue: standard)
+    }
+
+    /// Parts `driver#2.1` into its name and its numbers.
+    private static func numbered(_ word: Substring) -> (name: String, numbers: [Int]) {
+        guard let mark = word.firstIndex(of: "#") else { return (String(word), []) }
+        let numbers = word[word.index(after: mark)...].split(separator: ".").compactMap { Int($0) }
+        return (String(word[..<mark]), numbers)
     }
 
     private static func add(_ word: String, to extensions: inout JSONObject) {

@@ -24,6 +24,7 @@ public enum BuiltInResources {
         apps/v1 deployments deployment Deployment ns deploy all all status apps.v1.Deployment
         apps/v1 replicasets replicaset ReplicaSet ns rs all all status apps.v1.ReplicaSet
         apps/v1 statefulsets statefulset StatefulSet ns sts all all status apps.v1.StatefulSet
+        batch/v1 jobs job Job ns - all all status batch.v1.Job
         rbac.authorization.k8s.io/v1 clusterrolebindings clusterrolebinding ClusterRoleBinding cluster - - all - rbac.v1.ClusterRoleBinding
         rbac.authorization.k8s.io/v1 clusterroles clusterrole ClusterRole cluster - - all - rbac.v1.ClusterRole
         rbac.authorization.k8s.io/v1 rolebindings rolebinding RoleBinding ns - - all - rbac.v1.RoleBinding
@@ -33,7 +34,11 @@ public enum BuiltInResources {
         storage.k8s.io/v1 storageclasses storageclass StorageClass cluster sc - all - storage.v1.StorageClass
         storage.k8s.io/v1 volumeattachments volumeattachment VolumeAttachment cluster - - all status storage.v1.VolumeAttachment
         coordination.k8s.io/v1 leases lease Lease ns - - all - coordination.v1.Lease
+        discovery.k8s.io/v1 endpointslices endpointslice EndpointSlice ns - - all - discovery.v1.EndpointSlice
+        policy/v1 poddisruptionbudgets poddisruptionbudget PodDisruptionBudget ns pdb - all status policy.v1.PodDisruptionBudget
+        scheduling.k8s.io/v1 priorityclasses priorityclass PriorityClass cluster pc - all - scheduling.v1.PriorityClass
         events.k8s.io/v1 events event Event ns ev - all - events.v1.Event
+        authorization.k8s.io/v1 localsubjectaccessreviews localsubjectaccessreview LocalSubjectAccessReview ns - - create - authorization.v1.LocalSubjectAccessReview
         authorization.k8s.io/v1 selfsubjectaccessreviews selfsubjectaccessreview SelfSubjectAccessReview cluster - - create - authorization.v1.SelfSubjectAccessReview
         authorization.k8s.io/v1 selfsubjectrulesreviews selfsubjectrulesreview SelfSubjectRulesReview cluster - - create - authorization.v1.SelfSubjectRulesReview
         authorization.k8s.io/v1 subjectaccessreviews subjectaccessreview SubjectAccessReview cluster - - create - authorization.v1.SubjectAccessReview

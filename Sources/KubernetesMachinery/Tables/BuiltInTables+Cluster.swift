@@ -25,27 +25,16 @@ extension BuiltInTables {
         "serviceaccounts": table([column("Secrets")], withAge: true) { account, _ in
             [.integer(Int64(account["secrets"]?.array?.count ?? 0))]
         },
-        "services": table(
-            [
-                column("Type"), column("Cluster-IP"), column("External-IP"), column("Port(s)"),
-                column("Selector", wide: true),
-            ], withAge: true
-        ) { service, _ in serviceCells(service) },
-        "customresourcedefinitions.apiextensions.k8s.io": createdAt,
-        "roles.rbac.authorization.k8s.io": createdAt,
-        "clusterroles.rbac.authorization.k8s.io": createdAt,
         "rolebindings.rbac.authorization.k8s.io": bindings,
         "clusterrolebindings.rbac.authorization.k8s.io": bindings,
         "leases.coordination.k8s.io": table([column("Holder")], withAge: true) { lease, _ in
             [text(lease, "spec", "holderIdentity")]
         },
+        "resourcequotas": table([column("Request"), column("Limit")], withAge: true) { quota, _ in quotaCells(quota) },
+        "priorityclasses.scheduling.k8s.io": priorityClasses,
         "events": events,
         "events.events.k8s.io": events,
     ]
-
-    private static let createdAt = table([column("Created At", "date")], withAge: false) { object, _ in
-        [text(object, "metadata", "creationTimestamp")]
-    }
 
     private static let bindings = table(
         [
@@ -69,7 +58,34 @@ extension BuiltInTables {
         ]
     }
 
-    // MARK: Nodes and services
+    /// What a priority class says of preemption stands behind its age.
+    private static let priorityClasses = table(
+        [
+            column("Value", "integer"), column("Global-Default", "boolean"), Table.ageColumn,
+            column("PreemptionPolicy"),
+        ], withAge: false
+    ) { priority, now in
+        [
+            count(priority, "value"), .bool(priority["globalDefault"]?.bool ?? false), .string(age(priority, now)),
+            text(priority, "preemptionPolicy"),
+        ]
+    }
+
+    /// How much is used of how much, requests apart from limits: `cpu: 1/4, pods: 2/100`.
+    private static func quotaCells(_ quota: JSONValue) -> [JSONValue] {
+        let limits = (quota[at: "status", "hard"]?.object ?? JSONObject()).sorted { $0.key < $1.key }
+        func texts(ofLimits isLimit: Bool) -> JSONValue {
+            let chosen = limits.filter { $0.key.hasPrefix("limits.") == isLimit }
+            let texts = chosen.map { name, hard in
+                let used = quota[path: ["status", "used", name]]
+                return "\(name): \(quantity(used))/\(quantity(hard))"
+            }
+            return .string(texts.joined(separator: ", "))
+        }
+        return [texts(ofLimits: false), texts(ofLimits: true)]
+    }
+
+    // MARK: Nodes
 
     private static func nodeCells(_ node: JSONValue, _ now: Timestamp) -> [JSONValue] {
         let ready = node[at: "status", "conditions"]?.array?.first { $0["type"]?.string == "Ready" }
@@ -97,19 +113,6 @@ extension BuiltInTables {
             if name == "kubernetes.io/role", let role = value.string, !role.isEmpty { roles.insert(role) }
         }
         return roles.isEmpty ? "<none>" : roles.sorted().joined(separator: ",")
-    }
-
-    private static func serviceCells(_ service: JSONValue) -> [JSONValue] {
-        let ports = (service[at: "spec", "ports"]?.array ?? []).map { port in
-            let nodePort = port["nodePort"]?.integer.map { ":\($0)" } ?? ""
-            return "\(port["port"]?.integer ?? 0)\(nodePort)/\(port["protocol"]?.string ?? "TCP")"
-        }
-        let external = (service[at: "spec", "externalIPs"]?.array ?? []).compactMap(\.string)
-        return [
-            text(service, "spec", "type"), text(service, "spec", "clusterIP", orElse: "<none>"),
-            .string(external.isEmpty ? "<none>" : external.joined(separator: ",")),
-            .string(ports.isEmpty ? "<none>" : ports.joined(separator: ",")), labels(service[at: "spec", "selector"]),
-        ]
     }
 
     // MARK: Events

@@ -12,7 +12,7 @@ extension BuiltInTables {
         ) { volume, _ in
             let claim = volume[at: "spec", "claimRef"]
             return [
-                quantity(volume[at: "spec", "capacity", "storage"]),
+                .string(quantity(volume[at: "spec", "capacity", "storage"])),
                 accessModes(volume[at: "spec", "accessModes"]),
                 text(volume, "spec", "persistentVolumeReclaimPolicy"), phase(volume),
                 .string(claim.map { "\($0["namespace"]?.string ?? "")/\($0["name"]?.string ?? "")" } ?? ""),
@@ -29,7 +29,7 @@ extension BuiltInTables {
             let isPlaced = claim[at: "spec", "volumeName"]?.string?.isEmpty == false
             return [
                 phase(claim), text(claim, "spec", "volumeName"),
-                isPlaced ? quantity(claim[at: "status", "capacity", "storage"]) : "",
+                isPlaced ? .string(quantity(claim[at: "status", "capacity", "storage"])) : "",
                 isPlaced ? accessModes(claim[at: "status", "accessModes"]) : "", .string(storageClass(claim)),
                 text(claim, "spec", "volumeAttributesClassName", orElse: "<unset>"),
                 text(claim, "spec", "volumeMode", orElse: "<unset>"),
@@ -88,10 +88,6 @@ extension BuiltInTables {
     private static func accessModes(_ modes: JSONValue?) -> JSONValue {
         let given = Set((modes?.array ?? []).compactMap(\.string))
         return .string(modeNames.filter { given.contains($0.0) }.map(\.1).joined(separator: ","))
-    }
-
-    private static func quantity(_ value: JSONValue?) -> JSONValue {
-        .string(value.map { $0.string ?? $0.text(.compact) } ?? "0")
     }
 
     /// The class, which old objects carry as an annotation.

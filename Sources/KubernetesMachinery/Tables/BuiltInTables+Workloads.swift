@@ -57,7 +57,32 @@ extension BuiltInTables {
             return [.string("\(set[at: "status", "readyReplicas"]?.integer ?? 0)/\(wanted)")]
                 + templateCells(set).prefix(2)
         },
+        "jobs.batch": table(
+            [column("Status"), column("Completions"), column("Duration")] + templateColumns, withAge: true
+        ) { job, now in jobCells(job, now) + templateCells(job) },
     ]
+
+    /// A job's state, how far it is, and for how long it ran.
+    private static func jobCells(_ job: JSONValue, _ now: Timestamp) -> [JSONValue] {
+        let done = job[at: "status", "succeeded"]?.integer ?? 0
+        let parallel = job[at: "spec", "parallelism"]?.integer ?? 0
+        var completions = parallel > 1 ? "\(done)/1 of \(parallel)" : "\(done)/1"
+        if let wanted = job[at: "spec", "completions"]?.integer { completions = "\(done)/\(wanted)" }
+        var duration = ""
+        if let start = job[at: "status", "startTime"]?.string {
+            let end = job[at: "status", "completionTime"]?.string.flatMap { try? Timestamp.parseRFC3339($0) }
+            duration = Age.text(since: start, now: end ?? now)
+        }
+        return [.string(jobStatus(job)), .string(completions), .string(duration)]
+    }
+
+    private static func jobStatus(_ job: JSONValue) -> String {
+        let conditions = (job[at: "status", "conditions"]?.array ?? []).filter { $0["status"]?.string == "True" }
+        let types = Set(conditions.compactMap { $0["type"]?.string })
+        if let end = ["Complete", "Failed"].first(where: types.contains) { return end }
+        if job[at: "metadata", "deletionTimestamp"] != nil { return "Terminating" }
+        return ["Suspended", "FailureTarget"].first(where: types.contains) ?? "Running"
+    }
 
     private static let templateColumns = [
         column("Containers", wide: true), column("Images", wide: true), column("Selector", wide: true),

@@ -2,14 +2,12 @@ import Vocabulary
 import Wire
 
 extension Table {
-    /// The table of a built-in resource, named `pods` or `deployments.apps`; name and age for those without own columns.
+    /// The table of a built-in resource, named `pods` or `deployments.apps`; name and time of creation for those
+    /// without columns of their own.
     ///
     /// Columns and values are those of Kubernetes 1.32's printers.
     public static func builtIn(_ resource: String) -> Table {
-        guard let layout = BuiltInTables.layouts[resource] else {
-            return BuiltInTables.table([], withAge: true) { _, _ in [] }
-        }
-        return layout
+        BuiltInTables.layouts[resource] ?? BuiltInTables.createdAt
     }
 }
 
@@ -18,7 +16,12 @@ enum BuiltInTables {
     typealias Cells = @Sendable (JSONValue, Timestamp) -> [JSONValue]
 
     static let layouts: [String: Table] = storage.merging(workloads) { first, _ in first }
-        .merging(cluster) { first, _ in first }
+        .merging(cluster) { first, _ in first }.merging(network) { first, _ in first }
+
+    /// The table of kinds without columns of their own.
+    static let createdAt = table([column("Created At", "date")], withAge: false) { object, _ in
+        [text(object, "metadata", "creationTimestamp")]
+    }
 
     /// A table whose first column is the name; `Age` comes behind the columns that are always shown.
     static func table(_ columns: [ColumnDefinition], withAge: Bool, _ cells: @escaping Cells) -> Table {
@@ -58,6 +61,16 @@ enum BuiltInTables {
     /// A count of the object; 0 where it is not there.
     static func count(_ object: JSONValue, _ path: String...) -> JSONValue {
         .integer(object[path: path]?.integer ?? 0)
+    }
+
+    /// An amount as it was written; 0 where there is none.
+    static func quantity(_ value: JSONValue?) -> String { value.map { $0.string ?? $0.text(.compact) } ?? "0" }
+
+    /// The first three of many: `a,b,c + 2 more...`.
+    static func first(_ texts: [String], orElse missing: String) -> JSONValue {
+        guard !texts.isEmpty else { return .string(missing) }
+        let list = texts.prefix(3).joined(separator: ",")
+        return .string(texts.count > 3 ? "\(list) + \(texts.count - 3) more..." : list)
     }
 
     /// Names of a list's elements: `a,b`.

@@ -77,12 +77,9 @@ public struct Table: Sendable {
     private func row(_ object: JSONObject, _ including: IncludedObject, _ now: Timestamp) -> JSONValue {
         var row: JSONObject = ["cells": .array(cells(object, now))]
         switch including {
-        case .none: break
+        case .none: row["object"] = .null
         case .object: row["object"] = .object(object)
-        case .metadata:
-            row["object"] = [
-                "kind": "PartialObjectMetadata", "apiVersion": "meta.k8s.io/v1", "metadata": object["metadata"] ?? [:],
-            ]
+        case .metadata: row["object"] = PartialMetadata.json(of: object)
         }
         return .object(row)
     }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Vocabulary
 import Wire
 
@@ -15,7 +14,7 @@ struct WebIdentityToken: Equatable {
     /// Reads a token; nil when it is no JWT with the claims `iss`, `sub`, `aud` and `exp`.
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let payload = Self.bytes(base64URL: parts[1]),
+        guard parts.count == 3, let payload = Base64URL.decode(String(parts[1])),
             let claims = try? JSONValue(parsing: payload), let issuer = claims["iss"]?.string,
             let subject = claims["sub"]?.string, let seconds = claims["exp"]?.double, seconds.magnitude < 1e11,
             let audience = claims["aud"]?.string ?? claims["aud"]?.array?.first?.string
@@ -24,11 +23,5 @@ struct WebIdentityToken: Equatable {
         self.subject = subject
         self.audience = audience
         expiration = Timestamp(epochSeconds: seconds)
-    }
-
-    private static func bytes(base64URL text: Substring) -> [UInt8]? {
-        let standard = text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
-        let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
-        return Data(base64Encoded: String(standard) + padding).map { Array($0) }
     }
 }

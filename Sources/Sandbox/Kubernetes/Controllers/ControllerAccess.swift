@@ -96,11 +96,9 @@ struct ControllerAccess: Sendable {
             ])
     }
 
-    /// A short name for a text (FNV-1a), the same each time.
+    /// A short name for a text, the same each time.
     private static func digest(_ text: String) -> String {
-        var number: UInt64 = 14_695_981_039_346_656_037
-        for byte in text.utf8 { number = (number ^ UInt64(byte)) &* 1_099_511_628_211 }
-        let digits = String(number, radix: 16)
+        let digits = String(stableHash(text), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -64,35 +64,11 @@ extension APIServer {
 
 extension Catalogue {
     /// The resources as the documents tell of them.
-    fileprivate var served: [KubernetesMachinery.ServedResource] {
+    fileprivate var served: [ServedResource] {
         groups.flatMap { group in
             group.versions.flatMap { version in
-                (resources(group: group.name, version: version) ?? []).map(\.told)
+                (resources(group: group.name, version: version) ?? []).map(\.served)
             }
         }
-    }
-}
-
-extension ServedResource {
-    /// The shapes of the built-in kinds that have named types in OpenAPI.
-    private static let namedShapes: [CollectionKey: KubernetesMachinery.ServedResource.Shape] = Dictionary(
-        KubernetesMachinery.BuiltInResources.all.map { (CollectionKey(group: $0.group, plural: $0.plural), $0.shape) },
-        uniquingKeysWith: { first, _ in first })
-
-    /// The resource as the documents tell of it.
-    fileprivate var told: KubernetesMachinery.ServedResource {
-        var subresources = otherSubresources.map {
-            KubernetesMachinery.ServedResource.Subresource(
-                $0.name, kind: $0.kind, group: $0.group, version: $0.version, verbs: $0.verbs)
-        }
-        if hasStatus {
-            subresources.append(
-                .init("status", kind: kind, group: group, version: version, verbs: ["get", "patch", "update"]))
-        }
-        let named = isCustom ? nil : Self.namedShapes[collection]
-        return KubernetesMachinery.ServedResource(
-            group: group, version: version, kind: kind, plural: plural, singular: singular, shortNames: shortNames,
-            categories: categories, isNamespaced: isNamespaced, verbs: verbs, subresources: subresources,
-            shape: named ?? .custom(isCustom ? schema.structural : schema.whole))
     }
 }

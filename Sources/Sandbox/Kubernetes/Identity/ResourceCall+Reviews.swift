@@ -26,7 +26,7 @@ extension ResourceCall {
 
     /// Answers a request to a subresource beside the status.
     func answerSubresource(_ name: String) throws(APIFailure) -> APIResponse {
-        guard let subresource = resource.otherSubresources.first(where: { $0.name == name }), let object = path.name
+        guard let subresource = resource.served.subresources.first(where: { $0.name == name }), let object = path.name
         else { throw .unknownPath }
         switch (subresource.name, request.method) {
         case ("token", "POST"): return try makeToken(for: object)

@@ -59,10 +59,9 @@ extension ResourceCall {
                     page.objects.map { resource.presented($0.value) }, resource, now: server.now, withColumns: true,
                     metadata: metadata))
         case .partial:
-            return .json([
-                "kind": "PartialObjectMetadataList", "apiVersion": "meta.k8s.io/v1", "metadata": metadata,
-                "items": .array(page.objects.map { ResponseForm.partial($0.value) }),
-            ])
+            return .json(
+                PartialMetadata.list(
+                    of: page.objects.map { $0.value.object ?? JSONObject() }, metadata: metadata.object ?? [:]))
         }
     }
 

@@ -12,21 +12,15 @@ struct ResponseForm: Sendable {
         case partial
     }
 
-    /// How much of the objects the rows of a table carry.
-    enum RowObjects: String, Sendable {
-        case none = "None"
-        case metadata = "Metadata"
-        case whole = "Object"
-    }
-
     private static let accepted = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"]
 
     let shape: Shape
-    let rowObjects: RowObjects
+    /// How much of the objects the rows of a table carry.
+    let rowObjects: Table.IncludedObject
 
     /// Takes the first of the forms in the `Accept` header that the server has.
     init(_ request: APIRequest) throws(APIFailure) {
-        rowObjects = request.parameter("includeObject").flatMap(RowObjects.init(rawValue:)) ?? .metadata
+        rowObjects = request.parameter("includeObject").flatMap(Table.IncludedObject.init(rawValue:)) ?? .metadata
         let accept = request.headers[.accept] ?? "*/*"
         for choice in accept.split(separator: ",") {
             let parts = choice.split(separator: ";").map { $0.filter { $0 != " " } }
@@ -44,7 +38,7 @@ struct ResponseForm: Sendable {
     }
 
     /// One object in this form.
-    func shaped(_ object: JSONValue, _ resource: ServedResource, now: Timestamp) -> JSONValue {
+    func shaped(_ object: JSONValue, _ resource: StoredResource, now: Timestamp) -> JSONValue {
         switch shape {
         case .whole: object
         case .partial: Self.partial(object)
@@ -55,30 +49,15 @@ struct ResponseForm: Sendable {
         }
     }
 
-    /// The metadata of an object.
-    static func partial(_ object: JSONValue) -> JSONValue {
-        [
-            "kind": "PartialObjectMetadata", "apiVersion": "meta.k8s.io/v1", "metadata": object["metadata"] ?? [:],
-        ]
-    }
-
     /// Objects as the rows of a table.
     func table(
-        _ objects: [JSONValue], _ resource: ServedResource, now: Timestamp, withColumns: Bool, metadata: JSONValue
+        _ objects: [JSONValue], _ resource: StoredResource, now: Timestamp, withColumns: Bool, metadata: JSONValue
     ) -> JSONValue {
-        let columns: JSONValue = withColumns ? .array(resource.columns.map(\.definition)) : .null
-        let rows = objects.map { object in
-            var row: JSONValue = ["cells": .array(resource.columns.map { $0.cell(object, now) })]
-            switch rowObjects {
-            case .none: row["object"] = .null
-            case .metadata: row["object"] = Self.partial(object)
-            case .whole: row["object"] = object
-            }
-            return row
-        }
-        return [
-            "kind": "Table", "apiVersion": "meta.k8s.io/v1", "metadata": metadata, "columnDefinitions": columns,
-            "rows": .array(rows),
-        ]
+        resource.table.json(
+            of: objects.map { $0.object ?? JSONObject() }, metadata: metadata.object ?? JSONObject(),
+            including: rowObjects, includesColumns: withColumns, now: now)
     }
+
+    /// The metadata of an object.
+    static func partial(_ object: JSONValue) -> JSONValue { PartialMetadata.json(of: object.object ?? JSONObject()) }
 }

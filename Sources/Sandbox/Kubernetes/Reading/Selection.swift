@@ -6,10 +6,10 @@ struct Selection: Sendable {
     private let labels: LabelSelector
     private let fields: FieldSelector
     private let aliases: [String: String]
-    private let resource: ServedResource
+    private let resource: StoredResource
 
     /// Reads the selectors of a request.
-    init(_ request: APIRequest, _ resource: ServedResource) throws(APIFailure) {
+    init(_ request: APIRequest, _ resource: StoredResource) throws(APIFailure) {
         let name = "\(resource.collection)"
         labels = try LabelSelector(parsing: request.parameter("labelSelector") ?? "")
         fields = try FieldSelector(parsing: request.parameter("fieldSelector") ?? "")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import KubernetesMachinery
+import Vocabulary
 import Wire
 
 // Source of the defaults and checks: k8s.io/kubernetes, pkg/apis/core and pkg/registry/core, 1.32.
@@ -146,8 +147,7 @@ struct ServiceRules: KindRules {
     /// An address of 10.96.0.0/16 that no service has: derived from the name, so that a restart gives it again.
     private func freeAddress(for object: JSONValue, _ context: RuleContext) -> String {
         let taken = Set(context.objects(.core("services")).compactMap { $0[at: "spec", "clusterIP"]?.string })
-        var number: UInt32 = 2_166_136_261
-        for byte in "\(object.namespace)/\(object.name)".utf8 { number = (number ^ UInt32(byte)) &* 16_777_619 }
+        var number = stableHash("\(object.namespace)/\(object.name)")
         while true {
             // The first addresses of the range belong to the API server and to DNS.
             let host = 16 + number % (65_536 - 32)
@@ -215,6 +215,15 @@ struct LeaseRules: KindRules {
                     "must be greater than or equal to 0"))
         }
         return faults
+    }
+}
+
+/// What is particular to PriorityClasses.
+struct PriorityClassRules: KindRules {
+    var countsGenerations: Bool { true }
+
+    func setDefaults(_ object: inout JSONValue) {
+        object.setDefault("preemptionPolicy", to: "PreemptLowerPriority")
     }
 }
 

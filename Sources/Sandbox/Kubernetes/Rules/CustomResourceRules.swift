@@ -8,11 +8,13 @@ struct CustomResourceRules: KindRules {
     let selectableFields: Set<String>
 
     var allowsUnconditionalUpdate: Bool { false }
+    var countsGenerations: Bool { true }
 }
 
 /// What is particular to CustomResourceDefinitions.
 struct CustomResourceDefinitionRules: KindRules {
     static let cleanup = "customresourcecleanup.apiextensions.k8s.io"
+    var countsGenerations: Bool { true }
 
     func setDefaults(_ object: inout JSONValue) { object = ResourceDefinition.defaulted(object) }
 

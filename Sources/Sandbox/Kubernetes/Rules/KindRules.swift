@@ -47,6 +47,9 @@ protocol KindRules: Sendable {
 
     /// Whether an update without a resource version is allowed.
     var allowsUnconditionalUpdate: Bool { get }
+
+    /// Whether the server counts `metadata.generation`.
+    var countsGenerations: Bool { get }
 }
 
 extension KindRules {
@@ -63,7 +66,13 @@ extension KindRules {
     func converted(_ object: JSONValue, toVersion apiVersion: String) -> JSONValue { object }
     var selectableFields: Set<String> { [] }
     var allowsUnconditionalUpdate: Bool { true }
+    var countsGenerations: Bool { false }
 }
 
 /// The rules of a kind that has none of its own.
 struct PlainRules: KindRules {}
+
+/// The rules of a kind of which nothing is particular but that its generations are counted.
+struct CountedRules: KindRules {
+    var countsGenerations: Bool { true }
+}

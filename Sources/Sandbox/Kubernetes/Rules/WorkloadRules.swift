@@ -157,6 +157,7 @@ struct PodRules: KindRules {
 /// What is particular to the kinds that make pods of a template.
 struct WorkloadRules: KindRules {
     let kind: String
+    var countsGenerations: Bool { true }
 
     func setDefaults(_ object: inout JSONValue) {
         if var spec = object[at: "spec", "template", "spec"] {

@@ -90,7 +90,7 @@ extension APIServer {
         return try call.answer(verb)
     }
 
-    private static func isServed(_ verb: String, by resource: ServedResource, _ path: ResourcePath) -> Bool {
+    private static func isServed(_ verb: String, by resource: StoredResource, _ path: ResourcePath) -> Bool {
         guard path.subresource != nil else { return resource.verbs.contains(verb) }
         return ["get", "update", "patch"].contains(verb)
     }

@@ -5,7 +5,7 @@ import Wire
 /// One request to a resource that is served.
 struct ResourceCall: Sendable {
     let server: APIServer
-    let resource: ServedResource
+    let resource: StoredResource
     let path: ResourcePath
     let request: APIRequest
     let user: UserIdentity

@@ -6,7 +6,7 @@ import Wire
 /// A watch that a response carries: it runs while somebody reads it.
 public struct WatchSession: Sendable {
     let server: APIServer
-    let resource: ServedResource
+    let resource: StoredResource
     let form: ResponseForm
     let selection: Selection
     let namespace: String?
@@ -18,7 +18,7 @@ public struct WatchSession: Sendable {
     private let ending: WatchEnding
 
     init(
-        server: APIServer, resource: ServedResource, form: ResponseForm, selection: Selection, namespace: String?,
+        server: APIServer, resource: StoredResource, form: ResponseForm, selection: Selection, namespace: String?,
         start: WatchStart, timeout: Duration, wantsBookmarks: Bool, wantsInitialEventsEnd: Bool
     ) {
         self.server = server
@@ -110,15 +110,12 @@ public struct WatchSession: Sendable {
             ]
             return Self.line("BOOKMARK", object.bytes())
         case .table:
-            let object: JSONValue = [
+            let object: JSONObject = [
                 "kind": .string(resource.kind), "apiVersion": .string(resource.apiVersion), "metadata": metadata,
             ]
-            let table: JSONValue = [
-                "kind": "Table", "apiVersion": "meta.k8s.io/v1",
-                "metadata": ["resourceVersion": .string(String(revision))],
-                "columnDefinitions": .array(resource.columns.map(\.definition)),
-                "rows": [["cells": .array(resource.columns.map { _ in "" }), "object": object]],
-            ]
+            let table = resource.table.json(
+                of: [object], metadata: ["resourceVersion": .string(String(revision))], including: .object,
+                now: server.now)
             return Self.line("BOOKMARK", table.bytes())
         }
     }

@@ -37,39 +37,11 @@ enum BodyReader {
 
     static func json(_ bytes: [UInt8]) throws(APIFailure) -> Body {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-        var reader = JSONReader(bytes)
-        var duplicates: [String] = []
         do {
-            let value = try read(&reader, at: "", &duplicates)
-            try reader.end()
-            return Body(value: value, duplicates: duplicates)
+            return Body(
+                value: try JSONValue(parsing: bytes), duplicates: try FieldValidation.duplicateFields(in: bytes))
         } catch {
             throw .badRequest("the object provided is unrecognized (must be of type JSON): \(error)")
-        }
-    }
-
-    private static func read(
-        _ reader: inout JSONReader, at path: String, _ duplicates: inout [String]
-    ) throws(JSONError) -> JSONValue {
-        switch reader.peek() {
-        case UInt8(ascii: "{"):
-            try reader.beginObject()
-            var members = JSONObject()
-            while let key = try reader.nextKey() {
-                let place = path.isEmpty ? key : "\(path).\(key)"
-                let value = try read(&reader, at: place, &duplicates)
-                if members.contains(key) { duplicates.append(place) }
-                members[key] = value
-            }
-            return .object(members)
-        case UInt8(ascii: "["):
-            try reader.beginArray()
-            var elements: [JSONValue] = []
-            while try reader.nextElement() {
-                elements.append(try read(&reader, at: "\(path)[\(elements.count)]", &duplicates))
-            }
-            return .array(elements)
-        default: return try reader.readValue()
         }
     }
 

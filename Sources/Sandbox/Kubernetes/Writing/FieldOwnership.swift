@@ -16,7 +16,7 @@ final class FieldOwnership: Sendable {
     private let managers = Mutex<[Key: FieldManager]>([:])
 
     /// The field manager for writes through a path.
-    func manager(for resource: ServedResource, subresource: String) -> FieldManager {
+    func manager(for resource: StoredResource, subresource: String) -> FieldManager {
         let key = Key(
             collection: resource.collection, version: resource.version, subresource: subresource,
             schema: ObjectIdentifier(resource.schema))
@@ -32,7 +32,7 @@ final class FieldOwnership: Sendable {
         }
     }
 
-    private static func ignored(_ resource: ServedResource, _ subresource: String) -> [[String]] {
+    private static func ignored(_ resource: StoredResource, _ subresource: String) -> [[String]] {
         if subresource == "status" { return [["spec"], ["metadata"]] }
         return resource.hasStatus ? [["status"]] : []
     }

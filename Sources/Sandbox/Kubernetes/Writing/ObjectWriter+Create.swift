@@ -56,7 +56,7 @@ extension ObjectWriter {
         if resource.isCustom, resource.hasStatus { object["status"] = nil }
         object[at: "metadata", "uid"] = .string(server.makeUID())
         object[at: "metadata", "creationTimestamp"] = .string(now.rfc3339)
-        if resource.countsGenerations { object[at: "metadata", "generation"] = 1 }
+        if resource.rules.countsGenerations { object[at: "metadata", "generation"] = 1 }
         try resource.rules.prepareForCreate(&object, context)
         try note(&object, nil)
         try check(object, old: nil)

@@ -105,7 +105,7 @@ extension ObjectWriter {
     private func beginDeletion(of object: inout JSONValue) {
         object[at: "metadata", "deletionTimestamp"] = .string(now.rfc3339)
         object[at: "metadata", "deletionGracePeriodSeconds"] = 0
-        if resource.countsGenerations {
+        if resource.rules.countsGenerations {
             let generation = object[at: "metadata", "generation"]?.integer ?? 0
             object[at: "metadata", "generation"] = .integer(generation + 1)
         }

@@ -70,7 +70,7 @@ extension ObjectWriter {
         object[at: "metadata", "name"] = .string(name)
         object[at: "metadata", "resourceVersion"] = .string(old.resourceVersion)
         try separate(&object, from: old, subresource)
-        if resource.countsGenerations, Self.desired(object, resource) != Self.desired(old, resource) {
+        if resource.rules.countsGenerations, Self.desired(object, resource) != Self.desired(old, resource) {
             let generation = old[at: "metadata", "generation"]?.integer ?? 0
             object[at: "metadata", "generation"] = .integer(generation + 1)
         }
@@ -111,7 +111,7 @@ extension ObjectWriter {
     }
 
     /// What a change of counts as a new generation: everything for which users wish, nothing that is observed.
-    private static func desired(_ object: JSONValue, _ resource: ServedResource) -> JSONObject {
+    private static func desired(_ object: JSONValue, _ resource: StoredResource) -> JSONObject {
         var members = object.object ?? JSONObject()
         members["metadata"] = nil
         if resource.hasStatus { members["status"] = nil }

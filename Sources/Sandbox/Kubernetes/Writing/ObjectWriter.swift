@@ -5,7 +5,7 @@ import Wire
 /// Writes objects of one resource for one request.
 struct ObjectWriter: Sendable {
     let server: APIServer
-    let resource: ServedResource
+    let resource: StoredResource
     /// Nil for resources of the cluster.
     let namespace: String?
     let user: UserIdentity
@@ -37,18 +37,8 @@ struct ObjectWriter: Sendable {
         try checkType(&object)
         if !resource.isCustom { object = object.withoutNulls }
         let (known, unknown) = pruned(object)
-        let faults =
-            body.duplicates.map { "duplicate field \"\($0)\"" } + unknown.map { "unknown field \"\($0)\"" }
-        if !faults.isEmpty {
-            switch options.fieldValidation {
-            case .strict:
-                throw .badRequest(
-                    "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): "
-                        + "strict decoding error: " + faults.joined(separator: ", "))
-            case .warn: warnings += faults
-            case .ignore: break
-            }
-        }
+        warnings += try options.fieldValidation.warnings(
+            unknown: unknown, duplicate: body.duplicates, kind: resource.kind, version: resource.version)
         return try completed(known)
     }
 
@@ -79,7 +69,7 @@ struct ObjectWriter: Sendable {
         var unknown: [String] = []
         var known = JSONValue.object(
             resource.schema.structural.pruned(object.object ?? JSONObject(), unknown: &unknown))
-        if let metadata = object["metadata"]?.object {
+        if resource.isCustom, let metadata = object["metadata"]?.object {
             var strange: [String] = []
             known["metadata"] = .object(MetadataSchema.structural.pruned(metadata, unknown: &strange))
             unknown += strange.map { "metadata.\($0)" }
@@ -121,5 +111,5 @@ struct ObjectWriter: Sendable {
 
 /// The schema of metadata, which structural schemas of custom resources leave out.
 enum MetadataSchema {
-    static let structural = StructuralSchema(BuiltInTypes.schema(of: "meta.ObjectMeta")?.object ?? JSONObject())
+    static let structural = BuiltInTypes.schema(of: "meta.v1.ObjectMeta") ?? StructuralSchema(JSONObject())
 }

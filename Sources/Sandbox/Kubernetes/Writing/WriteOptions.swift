@@ -4,15 +4,9 @@ import Wire
 
 /// What a writer asks for beside the object.
 struct WriteOptions: Sendable {
-    /// What is done with fields that the schema does not know, and with names that stand twice.
-    enum FieldValidation: String {
-        case strict = "Strict"
-        case warn = "Warn"
-        case ignore = "Ignore"
-    }
-
     /// Everything is done but the last step.
     let isDryRun: Bool
+    /// What is done with fields that the schema does not know, and with names that stand twice.
     let fieldValidation: FieldValidation
     /// Who is noted as the manager of the fields.
     let fieldManager: String
@@ -37,16 +31,8 @@ struct WriteOptions: Sendable {
                 [.notSupported(FieldPath("dryRun"), .array([.string(wrong)]), ["All"])])
         }
         isDryRun = dryRun.contains("All")
-        let validation = request.parameter("fieldValidation") ?? ""
-        guard let mode = validation.isEmpty ? .warn : FieldValidation(rawValue: validation) else {
-            throw APIFailure.invalid(
-                APIFailure.Subject(group: "meta.k8s.io", kind: "CreateOptions", name: ""),
-                [
-                    .notSupported(
-                        FieldPath("fieldValidation"), .string(validation), ["Ignore", "Strict", "Warn"])
-                ])
-        }
-        fieldValidation = mode
+        fieldValidation = try FieldValidation(
+            parsing: request.parameter("fieldValidation"), options: "CreateOptions")
         isForced = request.flag("force")
         let agent = (request.headers[.userAgent] ?? "unknown").prefix { $0 != "/" }
         let given = request.parameter("fieldManager").flatMap { $0.isEmpty ? nil : $0 }
