@@ -62,6 +62,29 @@ struct RecentWritesTests {
         #expect(writes.latest(key) == claim("3"))
     }
 
+    @Test("of several writes the last is seen while the cache shows the ones before it, one by one")
+    func rowOfWrites() {
+        cache.object = claim("1")
+        writes.note(key, written: claim("2"), since: writes.mark(key))
+        let mark = writes.mark(key)
+        cache.object = claim("2")
+        writes.note(key, written: claim("3"), since: mark)
+        #expect(writes.latest(key) == claim("3"))
+        writes.note(key, written: claim("4"), since: writes.mark(key))
+        cache.object = claim("3")
+        #expect(writes.latest(key) == claim("4"))
+        cache.object = claim("4")
+        #expect(writes.latest(key) == claim("4"))
+        #expect(!writes.isOverruling(key))
+    }
+
+    @Test("a write that changed nothing leaves nothing to wait for")
+    func changedNothing() {
+        cache.object = claim("1")
+        writes.note(key, written: claim("1"), since: writes.mark(key))
+        #expect(!writes.isOverruling(key))
+    }
+
     @Test("what the cache never confirms ends")
     func lifetime() {
         writes.note(key, written: claim("2"), since: writes.mark(key))

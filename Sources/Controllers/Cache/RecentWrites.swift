@@ -4,8 +4,9 @@ import Synchronization
 /// What a controller wrote and its cache has not seen yet.
 ///
 /// A reconcile that comes right after a write would else plan from the state before it and write again. An entry holds
-/// as long as the cache still shows what it showed *before the write was sent*; once the cache moved on, whatever to,
-/// the cache is right. So versions are only compared for equality, as Kubernetes demands.
+/// as long as the cache still shows what it showed *before the write was sent*, or what an earlier write of the same row
+/// of writes made; once the cache moved on, to whatever else, the cache is right. So versions are only compared for
+/// equality, as Kubernetes demands.
 ///
 /// *Caveat.* A cache that moved there and back unseen (an object created and deleted again) would be overruled for ever,
 /// so entries end after ``lifetime``: who plans while ``isOverruling(_:)`` looks again after that.
@@ -18,7 +19,8 @@ public final class RecentWrites<Object: KubernetesResource>: Sendable {
     private struct Entry {
         /// Nil when the object was deleted.
         let written: Object?
-        let mark: Mark
+        /// The versions that the cache may show while it has not seen the write: none yet is nil.
+        let earlier: Set<String?>
         let end: Duration
     }
 
@@ -44,9 +46,19 @@ public final class RecentWrites<Object: KubernetesResource>: Sendable {
 
     /// Takes note of an object as the API server answered it, or nil when it is gone.
     public func note(_ key: ObjectKey, written: Object?, since mark: Mark) {
-        guard self.mark(key).version == mark.version else { return forget(key) }
+        let shown = self.mark(key).version
         let end = elapsed() + Self.lifetime
-        entries.withLock { $0[key] = Entry(written: written, mark: mark, end: end) }
+        entries.withLock { entries in
+            var earlier: Set = [mark.version]
+            // The cache sees the writes of a row one by one: what it shows between two of them is behind the last, too.
+            if let last = entries[key], last.earlier.contains(mark.version) {
+                earlier.formUnion(last.earlier)
+                if let version = last.written?.metadata.resourceVersion { earlier.insert(version) }
+            }
+            // A write that changed nothing made no version of its own.
+            if let version = written?.metadata.resourceVersion { earlier.remove(version) }
+            entries[key] = earlier.contains(shown) ? Entry(written: written, earlier: earlier, end: end) : nil
+        }
     }
 
     /// The object as the controller must see it: what it wrote last, or what the cache shows once that moved on.
@@ -55,7 +67,7 @@ public final class RecentWrites<Object: KubernetesResource>: Sendable {
         let now = elapsed()
         return entries.withLock {
             guard let entry = $0[key] else { return shown }
-            if entry.mark.version == shown?.metadata.resourceVersion && now < entry.end { return entry.written }
+            if entry.earlier.contains(shown?.metadata.resourceVersion) && now < entry.end { return entry.written }
             $0[key] = nil
             return shown
         }
