@@ -76,11 +76,14 @@ struct SharedVolumesToReady: Measure {
         throw MeasureError("the watch ended while \(waiting.count) SharedVolumes were not Ready")
     }
 
-    /// Which writes they were, in the last round.
+    /// Which writes they were, over all rounds.
     private func notes(_ count: Int, _ runs: [SharingRun]) -> [String] {
-        guard let writes = runs.last?.counts.writes.filter({ $0.value > 0 }) else { return [] }
-        let each = writes.sorted { $0.key < $1.key }.map { "\($0.key) \(fixed($0.value / Double(count), digits: 2))" }
-        return ["writes a SharedVolume: " + each.joined(separator: ", ")]
+        var writes: [String: Double] = [:]
+        for run in runs { writes.merge(run.counts.writes, uniquingKeysWith: +) }
+        let volumes = Double(count * max(runs.count, 1))
+        let each = writes.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+            .map { "\($0.key) \(fixed($0.value / volumes, digits: 2))" }
+        return ["writes a SharedVolume, mean of the rounds: " + each.joined(separator: ", ")]
     }
 
     private func findings(_ count: Int, _ runs: [SharingRun], _ raw: [SharingRun]) -> [Finding] {
