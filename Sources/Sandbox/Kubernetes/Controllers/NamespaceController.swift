@@ -8,12 +8,18 @@ struct NamespaceController: ClusterController {
     func reconcile(_ key: ObjectKey, in cluster: ControllerAccess) {
         if key.collection == Self.collection {
             guard let namespace = cluster.object(key) else { return }
-            namespace.isTerminating ? empty(namespace, key, cluster) : furnish(key.name, cluster)
+            namespace.isTerminating ? empty(key, cluster) : furnish(key.name, cluster)
         } else if !key.namespace.isEmpty {
             // Something in a namespace came or went: the namespace may be empty now, or lack what it needs.
             let owner = ObjectKey(collection: Self.collection, namespace: "", name: key.namespace)
-            guard cluster.object(key) == nil, let namespace = cluster.object(owner) else { return }
-            namespace.isTerminating ? empty(namespace, owner, cluster) : furnish(key.namespace, cluster)
+            guard let namespace = cluster.object(owner) else { return }
+            if namespace.isTerminating {
+                // What came in while the deletion began is deleted too.
+                if cluster.object(key)?.isTerminating == false { cluster.delete(key) }
+                finish(owner, cluster)
+            } else if cluster.object(key) == nil {
+                furnish(key.namespace, cluster)
+            }
         }
     }
 
@@ -34,10 +40,14 @@ struct NamespaceController: ClusterController {
             ])
     }
 
-    private func empty(_ namespace: JSONValue, _ key: ObjectKey, _ cluster: ControllerAccess) {
+    private func empty(_ key: ObjectKey, _ cluster: ControllerAccess) {
         let content = cluster.store.keys(inNamespace: key.name)
         for key in content where cluster.object(key)?.isTerminating == false { cluster.delete(key) }
-        guard cluster.store.keys(inNamespace: key.name).isEmpty else { return }
+        finish(key, cluster)
+    }
+
+    private func finish(_ key: ObjectKey, _ cluster: ControllerAccess) {
+        guard !cluster.store.hasObjects(inNamespace: key.name) else { return }
         cluster.change(key) { $0[at: "spec", "finalizers"] = nil }
     }
 }
@@ -53,11 +63,13 @@ struct DefinitionController: ClusterController {
             }
             guard definition.isTerminating else { return }
             clean(definition, key, cluster)
-        } else if cluster.object(key) == nil, !key.collection.group.isEmpty {
+        } else if !key.collection.group.isEmpty {
             // An object went: perhaps it was the last of a definition that waits for that.
             let owner = ObjectKey(
                 collection: DefinitionsRevision.collection, namespace: "", name: "\(key.collection)")
-            if let definition = cluster.object(owner), definition.isTerminating { clean(definition, owner, cluster) }
+            guard let definition = cluster.object(owner), definition.isTerminating else { return }
+            if cluster.object(key)?.isTerminating == false { cluster.delete(key) }
+            finish(definition, owner, of: key.collection, cluster)
         }
     }
 
@@ -70,7 +82,15 @@ struct DefinitionController: ClusterController {
             cluster.delete(
                 ObjectKey(collection: collection, namespace: object.value.namespace, name: object.value.name))
         }
-        guard cluster.store.count(of: collection) == 0 else { return }
+        finish(definition, key, of: collection, cluster)
+    }
+
+    private func finish(
+        _ definition: JSONValue, _ key: ObjectKey, of collection: CollectionKey, _ cluster: ControllerAccess
+    ) {
+        guard definition.finalizers.contains(CustomResourceDefinitionRules.cleanup),
+            cluster.store.count(of: collection) == 0
+        else { return }
         cluster.change(key) { $0.finalizers.removeAll { $0 == CustomResourceDefinitionRules.cleanup } }
     }
 }

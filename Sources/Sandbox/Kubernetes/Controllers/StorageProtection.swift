@@ -14,8 +14,7 @@ struct StorageProtection: ClusterController {
         case Self.volumes: releaseVolume(key, cluster)
         case Self.pods:
             // A pod came, went or ended: claims of its namespace that go may be free.
-            for claim in cluster.store.objects(of: Self.claims, namespace: key.namespace)
-            where claim.value.isTerminating {
+            for claim in cluster.store.objects(.terminatingClaimsByNamespace, key.namespace) {
                 releaseClaim(
                     ObjectKey(collection: Self.claims, namespace: key.namespace, name: claim.value.name), cluster)
             }
@@ -27,18 +26,14 @@ struct StorageProtection: ClusterController {
         guard let claim = cluster.object(key), claim.isTerminating,
             claim.finalizers.contains(PersistentVolumeClaimRules.protection)
         else { return }
-        let isUsed = cluster.store.objects(of: Self.pods, namespace: key.namespace).contains { pod in
+        let pods = cluster.store.objects(
+            .podsByClaim, StoreIndex.claimKey(namespace: key.namespace, name: key.name))
+        let isUsed = pods.contains { pod in
             let phase = pod.value[at: "status", "phase"]?.string
-            return phase != "Succeeded" && phase != "Failed" && Self.uses(pod.value, claim: key.name)
+            return phase != "Succeeded" && phase != "Failed"
         }
         guard !isUsed else { return }
         cluster.change(key) { $0.finalizers.removeAll { $0 == PersistentVolumeClaimRules.protection } }
-    }
-
-    private static func uses(_ pod: JSONValue, claim name: String) -> Bool {
-        (pod[at: "spec", "volumes"]?.array ?? []).contains {
-            $0[at: "persistentVolumeClaim", "claimName"]?.string == name
-        }
     }
 
     private func releaseVolume(_ key: ObjectKey, _ cluster: ControllerAccess) {

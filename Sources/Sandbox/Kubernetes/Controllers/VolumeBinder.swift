@@ -20,27 +20,41 @@ struct VolumeBinder: ClusterController {
         case Self.claims: claimChanged(key, cluster)
         case Self.volumes: volumeChanged(key, cluster)
         case Self.classes:
-            for claim in cluster.store.objects(of: Self.claims) where claim.value[at: "status", "phase"] != "Bound" {
-                settle(claim.value, cluster)
-            }
+            for claim in cluster.store.objects(.waitingClaimsByClass, key.name) { settle(claim.value, cluster) }
         default: break
         }
     }
 
     private func claimChanged(_ key: ObjectKey, _ cluster: ControllerAccess) {
         if let claim = cluster.object(key) { return settle(claim, cluster) }
-        for volume in cluster.store.objects(of: Self.volumes) where Self.refers(volume.value, to: key) {
+        for volume in cluster.store.objects(
+            .volumesByClaim, StoreIndex.claimKey(namespace: key.namespace, name: key.name))
+        {
             settle(volume: volume.value, cluster)
         }
     }
 
     private func volumeChanged(_ key: ObjectKey, _ cluster: ControllerAccess) {
         if let volume = cluster.object(key) { settle(volume: volume, cluster) }
-        for claim in cluster.store.objects(of: Self.claims) {
-            let named = claim.value[at: "spec", "volumeName"]?.string ?? ""
-            if named == key.name || (named.isEmpty && claim.value[at: "status", "phase"] == "Pending") {
-                settle(claim.value, cluster)
-            }
+        for claim in cluster.store.objects(.claimsByVolume, key.name) { settle(claim.value, cluster) }
+        if let volume = cluster.object(key) { offer(volume, cluster) }
+    }
+
+    /// A claim that waits may take the volume: the one that it is reserved to, or the first that it suffices for.
+    private func offer(_ volume: JSONValue, _ cluster: ControllerAccess) {
+        if let reference = volume[at: "spec", "claimRef"] {
+            let key = ObjectKey(
+                collection: Self.claims, namespace: reference["namespace"]?.string ?? "",
+                name: reference["name"]?.string ?? "")
+            if let claim = cluster.object(key), claim[at: "status", "phase"] == "Pending" { settle(claim, cluster) }
+            return
+        }
+        let name = volume[at: "spec", "storageClassName"]?.string ?? ""
+        for claim in cluster.store.objects(.waitingClaimsByClass, name)
+        where VolumeMatch.isFree(volume, for: claim.value) {
+            settle(claim.value, cluster)
+            // Once it is taken, nobody else needs to look.
+            guard cluster.object(Self.volumeKey(volume.name))?[at: "spec", "claimRef"] == nil else { return }
         }
     }
 
@@ -263,10 +277,5 @@ struct VolumeBinder: ClusterController {
 
     private static func key(of claim: JSONValue) -> ObjectKey {
         ObjectKey(collection: claims, namespace: claim.namespace, name: claim.name)
-    }
-
-    private static func refers(_ volume: JSONValue, to key: ObjectKey) -> Bool {
-        volume[at: "spec", "claimRef", "name"]?.string == key.name
-            && volume[at: "spec", "claimRef", "namespace"]?.string == key.namespace
     }
 }

@@ -15,18 +15,23 @@ enum VolumeMatch {
 
     /// The volume for a claim that names none: one that waits for it, or else the smallest that suffices.
     static func best(for claim: JSONValue, _ cluster: ControllerAccess) -> JSONValue? {
-        let volumes = cluster.store.objects(of: VolumeBinder.volumes).map(\.value).filter { !$0.isTerminating }
-        if let reserved = volumes.first(where: {
-            $0[at: "spec", "claimRef"] != nil && isReserved($0, for: claim) && mismatch($0, claim) == nil
+        let key = StoreIndex.claimKey(namespace: claim.namespace, name: claim.name)
+        let reserved = cluster.store.objects(.volumesByClaim, key).map(\.value)
+        if let volume = reserved.first(where: {
+            !$0.isTerminating && isReserved($0, for: claim) && mismatch($0, claim) == nil
         }) {
-            return reserved
+            return volume
         }
         guard !waitsForConsumer(claim, cluster) else { return nil }
-        let fitting = volumes.filter {
-            $0[at: "spec", "claimRef"] == nil && $0[at: "status", "phase"] == "Available"
-                && mismatch($0, claim) == nil && isSelected($0, by: claim)
-        }
+        let name = claim[at: "spec", "storageClassName"]?.string ?? ""
+        let fitting = cluster.store.objects(.freeVolumesByClass, name).map(\.value).filter { isFree($0, for: claim) }
         return fitting.min { capacity(of: $0) < capacity(of: $1) }
+    }
+
+    /// Whether nobody has a volume and it suffices for a claim.
+    static func isFree(_ volume: JSONValue, for claim: JSONValue) -> Bool {
+        volume[at: "spec", "claimRef"] == nil && volume[at: "status", "phase"] == "Available"
+            && !volume.isTerminating && mismatch(volume, claim) == nil && isSelected(volume, by: claim)
     }
 
     /// Why a volume does not suffice for a claim; nil when it does.

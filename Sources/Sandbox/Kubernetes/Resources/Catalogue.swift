@@ -13,6 +13,8 @@ struct Catalogue: Sendable {
     private(set) var resources: [VersionKey: [String: StoredResource]] = [:]
     /// The groups in the order of discovery, with their versions, preferred first.
     private(set) var groups: [(name: String, versions: [String])] = []
+    /// One resource, of whatever version, for each collection of the store.
+    private(set) var byStoredCollection: [CollectionKey: StoredResource] = [:]
     /// Counts the changes, so that documents made of a catalogue can be told apart.
     let generation: Int
 
@@ -28,6 +30,9 @@ struct Catalogue: Sendable {
     private mutating func add(_ resource: StoredResource) {
         let key = VersionKey(group: resource.group, version: resource.version)
         resources[key, default: [:]][resource.plural] = resource
+        if resource.verbs.contains("list"), resource.collection == resource.storedCollection {
+            byStoredCollection[resource.collection] = resource
+        }
         if let index = groups.firstIndex(where: { $0.name == resource.group }) {
             guard !groups[index].versions.contains(resource.version) else { return }
             groups[index].versions.append(resource.version)
@@ -52,14 +57,5 @@ struct Catalogue: Sendable {
         let parts = apiVersion.split(separator: "/").map(String.init)
         let key = VersionKey(group: parts.count > 1 ? parts[0] : "", version: parts.last ?? "")
         return resources[key]?.values.first { $0.kind == kind }
-    }
-
-    /// One resource, of whatever version, for each collection of the store.
-    var byStoredCollection: [CollectionKey: StoredResource] {
-        var found: [CollectionKey: StoredResource] = [:]
-        for resource in resources.values.flatMap(\.values) where resource.verbs.contains("list") {
-            if resource.collection == resource.storedCollection { found[resource.storedCollection] = resource }
-        }
-        return found
     }
 }

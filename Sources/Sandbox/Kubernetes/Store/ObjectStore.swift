@@ -82,6 +82,11 @@ final class ObjectStore: Sendable {
         }
     }
 
+    /// Whether a namespace holds anything, of whatever collection.
+    func hasObjects(inNamespace namespace: String) -> Bool {
+        guarded.withLock { $0.state.collections.values.contains { $0.namespaces[namespace] != nil } }
+    }
+
     /// The collections that have objects.
     var collections: [CollectionKey] {
         guarded.withLock { $0.state.collections.filter { $0.value.count > 0 }.map(\.key) }

@@ -11,6 +11,8 @@ struct StoreState: Sendable {
         var count = 0
         /// The names of a namespace in order; made when a list asks, dropped when a name comes or goes.
         var sortedNames: [String: [String]] = [:]
+        /// Where to find objects by what stands in them.
+        var indexed = IndexedPlaces()
     }
 
     /// The revision of the latest commit.
@@ -82,7 +84,10 @@ extension StoreState.Collection {
         let key = commit.key
         revision = commit.revision
         history.append(commit)
-        if commit.kind == .deleted {
+        let isDeletion = commit.kind == .deleted
+        indexed.move(
+            key, from: namespaces[key.namespace]?[key.name]?.value, to: isDeletion ? nil : commit.object.value)
+        if isDeletion {
             if namespaces[key.namespace]?.removeValue(forKey: key.name) != nil { count -= 1 }
             if namespaces[key.namespace]?.isEmpty == true { namespaces[key.namespace] = nil }
             sortedNames[key.namespace] = nil
