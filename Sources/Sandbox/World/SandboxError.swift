@@ -8,6 +8,8 @@ public struct SandboxError: Error, Equatable, Sendable, CustomStringConvertible 
         case stateInUse
         /// The kept state cannot be read: it was written by another release or damaged; remove it.
         case stateUnreadable
+        /// A server of the sandbox cannot listen on its port, or stopped: act on the cause that the message names.
+        case serverFailed
     }
 
     public let code: Code

@@ -1,5 +1,7 @@
+import Glibc
 import HTTPTypes
 import Logging
+import NIOCore
 public import ServiceLifecycle
 import Synchronization
 public import Vocabulary
@@ -121,28 +123,52 @@ public final class KubernetesCluster: Service {
     }
 
     /// Serves until the service is stopped.
+    ///
+    /// - Throws: ``SandboxError`` when it cannot listen or stops by itself.
     public func run() async throws {
-        let wanted = configuration.port == 0 ? records.port ?? 0 : configuration.port
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { [controllers] in await controllers.run() }
+                defer {
+                    stop()
+                    group.cancelAll()
+                }
+                try await serve()
+            }
+        } onGracefulShutdown: { [self] in
+            stop()
+        }
+    }
+
+    /// Serves on the port that was asked for, or on that of the last run, or else on a free one.
+    private func serve() async throws {
+        do {
+            guard configuration.port == 0, let kept = records.port else {
+                return try await serve(on: configuration.port)
+            }
+            do {
+                try await serve(on: kept)
+            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                configuration.logger.notice(
+                    "the port of the last run is taken, so another is used",
+                    metadata: ["port": "\(kept)", "region": "\(region)"])
+                try await serve(on: 0)
+            }
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw SandboxError(.serverFailed, "the API server of \(region) cannot serve: \(error)")
+        }
+    }
+
+    private func serve(on wanted: Int) async throws {
         let face = HTTPFace(server: server, port: wanted, logger: configuration.logger)
         let application = try face.application { [self] port in
             records.keep(port: port)
             self.port.withLock { $0 = port }
             readiness.yield(port)
         }
-        await withGracefulShutdownHandler {
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask { [controllers] in await controllers.run() }
-                do {
-                    try await application.run()
-                } catch {
-                    configuration.logger.error("the API server stopped", metadata: ["error": "\(error)"])
-                }
-                stop()
-                group.cancelAll()
-            }
-        } onGracefulShutdown: { [self] in
-            stop()
-        }
+        try await application.run()
     }
 
     private func stop() {
