@@ -31,6 +31,39 @@ struct ObjectWritingTests {
         )
     }
 
+    @Test("a patch cannot give an object another name")
+    func renaming() throws {
+        let fixture = try ClusterFixture()
+        _ = fixture.call("POST", Samples.configMaps, Samples.configMap("a"))
+        let answer = fixture.call(
+            "PATCH", Samples.configMaps + "/a", ["metadata": ["name": "b"]], type: "application/merge-patch+json")
+        #expect(answer.status == 400)
+    }
+
+    @Test("the namespaces that every cluster has cannot be deleted", arguments: ["default", "kube-system"])
+    func lastingNamespaces(name: String) throws {
+        let answer = try ClusterFixture().call("DELETE", "/api/v1/namespaces/\(name)")
+        #expect(answer.status == 403)
+        #expect(
+            answer.value["message"] == .string("namespaces \"\(name)\" is forbidden: this namespace may not be deleted")
+        )
+    }
+
+    @Test("who asks as a service account is that account, with its groups")
+    func impersonation() throws {
+        var headers = HTTPFields()
+        headers[try #require(HTTPField.Name("Impersonate-User"))] = "system:serviceaccount:default:robot"
+        let answer = try ClusterFixture().call(
+            "POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+            ["apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"], headers: headers)
+        let user = try #require(answer.value[at: "status", "userInfo"])
+        #expect(user["username"] == "system:serviceaccount:default:robot")
+        #expect(
+            user["groups"] == [
+                "system:serviceaccounts", "system:serviceaccounts:default", "system:authenticated",
+            ])
+    }
+
     @Test("an update that changes nothing leaves the resource version as it is")
     func noChange() throws {
         let fixture = try ClusterFixture()

@@ -29,6 +29,8 @@ struct NamespaceRules: KindRules {
 
     var nameForm: MetadataCheck.NameForm { .dnsLabel }
 
+    var lasting: Set<String> { ["default", "kube-system", "kube-public"] }
+
     func isHeldAtDeletion(_ object: JSONValue) -> Bool {
         !(object[at: "spec", "finalizers"]?.array ?? []).isEmpty
     }

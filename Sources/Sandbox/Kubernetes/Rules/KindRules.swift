@@ -33,6 +33,9 @@ protocol KindRules: Sendable {
     /// How names of the kind are formed.
     var nameForm: MetadataCheck.NameForm { get }
 
+    /// Names of objects that may not be deleted.
+    var lasting: Set<String> { get }
+
     /// Whether deletion must wait for something beside finalizers of the metadata.
     func isHeldAtDeletion(_ object: JSONValue) -> Bool
 
@@ -61,6 +64,7 @@ extension KindRules {
     func prepareForStatusUpdate(_ object: inout JSONValue, from old: JSONValue, _ context: RuleContext) {}
     func faults(of object: JSONValue, old: JSONValue?) -> [FieldError] { [] }
     var nameForm: MetadataCheck.NameForm { .dnsSubdomain }
+    var lasting: Set<String> { [] }
     func isHeldAtDeletion(_ object: JSONValue) -> Bool { false }
     func beginDeletion(_ object: inout JSONValue) {}
     func converted(_ object: JSONValue, toVersion apiVersion: String) -> JSONValue { object }

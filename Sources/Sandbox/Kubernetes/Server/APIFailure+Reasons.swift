@@ -28,6 +28,11 @@ extension APIFailure {
             subject: subject, causes: causes)
     }
 
+    /// 400: the body names another object than the path.
+    static func wrongName(_ name: String, inPath expected: String) -> APIFailure {
+        .badRequest("the name of the object (\(name)) does not match the name on the URL (\(expected))")
+    }
+
     /// 405: the resource has no such verb.
     static func methodNotAllowed(_ subject: Subject? = nil) -> APIFailure {
         APIFailure(

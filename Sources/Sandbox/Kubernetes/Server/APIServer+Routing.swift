@@ -17,11 +17,12 @@ extension APIServer {
 
     private func answer(_ request: APIRequest) throws(APIFailure) -> APIResponse {
         let path = APIPath(request.path)
-        let user = try authenticator.identity(of: request)
+        let asker = try authenticator.identity(of: request)
         if case .plain(let segments) = path, Self.openPaths.contains(segments.first ?? "") {
-            return try plain(segments, request, user)
+            return try plain(segments, request, asker)
         }
-        guard let user else { throw .unauthorized }
+        guard let asker else { throw .unauthorized }
+        let user = try impersonated(by: asker, request)
         switch path {
         case .plain(let segments):
             try authorize(
@@ -33,6 +34,23 @@ extension APIServer {
             return try discovery(group: group, version: version, request)
         case .resource(let path): return try resource(path, request, user)
         }
+    }
+
+    /// Whom the request is made as: the one who asks, or the one that `kubectl --as` names.
+    ///
+    /// Source: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation (1.32).
+    private func impersonated(by asker: UserIdentity, _ request: APIRequest) throws(APIFailure) -> UserIdentity {
+        guard let userField = HTTPField.Name("Impersonate-User"), let name = request.headers[userField],
+            let groupField = HTTPField.Name("Impersonate-Group")
+        else { return asker }
+        try authorize(RequestedAction(verb: "impersonate", group: "", resource: "users", name: name), asker)
+        var groups = request.headers[values: groupField]
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+        if groups.isEmpty, parts.count == 4, name.hasPrefix("system:serviceaccount:") {
+            groups = ["system:serviceaccounts", "system:serviceaccounts:\(parts[2])"]
+        }
+        let everybody = name == UserIdentity.anonymous.name ? "system:unauthenticated" : "system:authenticated"
+        return UserIdentity(name: name, groups: groups.contains(everybody) ? groups : groups + [everybody])
     }
 
     func checkMethod(_ request: APIRequest, _ allowed: String...) throws(APIFailure) {

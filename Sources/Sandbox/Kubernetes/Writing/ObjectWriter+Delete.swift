@@ -53,6 +53,9 @@ enum DeleteResult: Sendable {
 extension ObjectWriter {
     /// Deletes an object, or begins to where finalizers hold it.
     func delete(_ name: String, _ options: DeleteOptions) throws(APIFailure) -> DeleteResult {
+        guard !resource.rules.lasting.contains(name) else {
+            throw .forbidden(resource.subject(name), because: "this \(resource.served.singular) may not be deleted")
+        }
         while true {
             guard let current = store.object(key(name)) else { throw .notFound(resource.subject(name)) }
             try check(options, against: current.value)

@@ -27,6 +27,7 @@ extension ObjectWriter {
             current throws(APIFailure) in
             let before = resource.presented(current.value)
             let after = try patched(before, type, body.value)
+            guard after.name == name else { throw .wrongName(after.name, inPath: name) }
             warnings = []
             return try accepted(
                 BodyReader.Body(value: after, duplicates: body.duplicates), warnings: &warnings)
@@ -63,8 +64,7 @@ extension ObjectWriter {
         var configuration = body.value
         if !resource.isCustom { configuration = configuration.withoutNulls }
         guard configuration.name.isEmpty || configuration.name == name else {
-            throw .badRequest(
-                "the name of the object (\(configuration.name)) does not match the name on the URL (\(name))")
+            throw .wrongName(configuration.name, inPath: name)
         }
         configuration[at: "metadata", "name"] = .string(name)
         if resource.isNamespaced, let namespace {

@@ -7,8 +7,7 @@ extension ObjectWriter {
         var warnings: [String] = []
         let object = try accepted(body, warnings: &warnings)
         guard object.name.isEmpty || object.name == name else {
-            throw .badRequest(
-                "the name of the object (\(object.name)) does not match the name on the URL (\(name))")
+            throw .wrongName(object.name, inPath: name)
         }
         let mayRetry = object.resourceVersion.isEmpty
         if mayRetry, !resource.rules.allowsUnconditionalUpdate {
