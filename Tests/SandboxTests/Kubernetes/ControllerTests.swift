@@ -30,6 +30,40 @@ struct ControllerTests {
         #expect(fixture.get(Samples.claims + "/c")[at: "spec", "volumeName"] == "right")
     }
 
+    @Test("a volume that comes late goes to the first waiting claim of its class that it suffices for")
+    func late() throws {
+        let fixture = try ClusterFixture()
+        var greedy = Samples.claim("a")
+        greedy[at: "spec", "resources", "requests", "storage"] = "5Gi"
+        var other = Samples.claim("b")
+        other[at: "spec", "storageClassName"] = "other"
+        for claim in [greedy, other, Samples.claim("c"), Samples.claim("d")] {
+            fixture.call("POST", Samples.claims, claim)
+        }
+        fixture.call("POST", Samples.volumes, Samples.volume("v"))
+        let phases = ["a", "b", "c", "d"].map { fixture.get(Samples.claims + "/\($0)")[at: "status", "phase"]?.string }
+        #expect(phases == ["Pending", "Pending", "Bound", "Pending"])
+        fixture.call("POST", Samples.volumes, Samples.volume("reserved", for: "d"))
+        #expect(fixture.get(Samples.claims + "/d")[at: "spec", "volumeName"] == "reserved")
+    }
+
+    @Test("what comes into a namespace while it goes, goes with it")
+    func lateComers() throws {
+        let fixture = try ClusterFixture()
+        let store = fixture.cluster.server.store
+        let namespaces = "/api/v1/namespaces"
+        fixture.call("POST", namespaces, ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "team"]])
+        var held = Samples.configMap("held")
+        held[at: "metadata", "finalizers"] = ["example.com/wait"]
+        fixture.call("POST", "/api/v1/namespaces/team/configmaps", held)
+        fixture.call("DELETE", namespaces + "/team")
+        var late = Samples.configMap("late")
+        late[at: "metadata", "namespace"] = "team"
+        try store.create(ObjectKey(collection: .core("configmaps"), namespace: "team", name: "late"), late)
+        fixture.cluster.settle()
+        #expect(store.keys(inNamespace: "team").map(\.name) == ["held"])
+    }
+
     @Test("a volume whose claim is gone is released when it is retained")
     func released() throws {
         let fixture = try ClusterFixture()
@@ -136,7 +170,9 @@ struct ControllerTests {
         let events = "/apis/events.k8s.io/v1/namespaces/default/events"
         let found = fixture.get(events)["items"]?.array ?? []
         #expect(found.first?[at: "regarding", "name"] == "c")
-        fixture.clock.advance(by: .seconds(3601))
+        fixture.clock.advance(by: .seconds(3599))
+        #expect(fixture.get(events)["items"]?.array?.count == found.count)
+        fixture.clock.advance(by: .seconds(2))
         #expect(fixture.get(events)["items"]?.array?.isEmpty == true)
     }
 }

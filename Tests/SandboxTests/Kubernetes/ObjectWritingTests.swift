@@ -97,6 +97,16 @@ struct ObjectWritingTests {
         #expect(warned.value?["frob"] == nil)
     }
 
+    @Test("an amount may be a number, as YAML reads one, and nothing else but a text")
+    func amounts() throws {
+        let fixture = try ClusterFixture()
+        var volume = Samples.volume("v")
+        volume[at: "spec", "capacity", "storage"] = 1.5
+        #expect(fixture.call("POST", Samples.volumes, volume).status == 201)
+        volume[at: "spec", "capacity", "storage"] = ["a": "b"]
+        #expect(fixture.call("POST", Samples.volumes + "?dryRun=All", volume).status == 400)
+    }
+
     @Test("a generated name has the prefix and five more characters")
     func generateName() throws {
         let fixture = try ClusterFixture()
@@ -139,6 +149,16 @@ struct ObjectWritingTests {
         #expect(conflict.value[at: "details", "causes"]?.array?.first?["field"] == ".data.key")
         let forced = fixture.call("PATCH", target + "two&force=true", Samples.configMap("a", "2"), type: type)
         #expect(forced.value[at: "data", "key"] == "2")
+    }
+
+    @Test("what the server adds at creation belongs to no manager, so that an apply leaves it")
+    func serverOwned() throws {
+        let fixture = try ClusterFixture()
+        let created = fixture.call("POST", Samples.volumes + "?fieldManager=one", Samples.volume("v")).value
+        #expect(created.finalizers == [PersistentVolumeRules.protection])
+        let managed = created[at: "metadata", "managedFields"]?.array?.first { $0["manager"] == "one" }
+        #expect(managed?[at: "fieldsV1", "f:spec", "f:csi", "f:driver"] != nil)
+        #expect(managed?[at: "fieldsV1", "f:metadata"] == nil)
     }
 
     @Test("a strategic patch merges a list by its key")

@@ -57,8 +57,9 @@ extension ObjectWriter {
         object[at: "metadata", "uid"] = .string(server.makeUID())
         object[at: "metadata", "creationTimestamp"] = .string(now.rfc3339)
         if resource.rules.countsGenerations { object[at: "metadata", "generation"] = 1 }
-        try resource.rules.prepareForCreate(&object, context)
+        // What the server adds belongs to no manager, so that no apply takes it away.
         try note(&object, nil)
+        try resource.rules.prepareForCreate(&object, context)
         try check(object, old: nil)
         return object
     }
