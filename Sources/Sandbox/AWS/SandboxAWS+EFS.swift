@@ -7,7 +7,7 @@ import Vocabulary
 
 extension SandboxAWS {
     /// Answers a request to EFS.
-    func handleEFS(_ request: AWSRequest, _ requestID: String) -> AWSResponse {
+    func handleEFS(_ request: AWSRequest, _ requestID: String) async -> AWSResponse {
         let entry: DoorKeeper.Entry
         do {
             entry = try admit(request)
@@ -21,7 +21,7 @@ extension SandboxAWS {
         let call = AWSCall(
             service: EFS.signingName, operation: named.operation, region: entry.region, caller: entry.caller,
             requestID: requestID)
-        return dispatch(call) {
+        return await dispatch(call) {
             do {
                 let answer = try perform(try named.call(), at: place)
                 return .json(status: answer.status, body: answer.body, requestID: requestID)

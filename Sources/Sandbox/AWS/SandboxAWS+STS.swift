@@ -8,7 +8,7 @@ import Wire
 
 extension SandboxAWS {
     /// Answers a request to STS.
-    func handleSTS(_ request: AWSRequest, _ requestID: String) -> AWSResponse {
+    func handleSTS(_ request: AWSRequest, _ requestID: String) async -> AWSResponse {
         let form = AWSService.form(of: request)
         let isSigned = form["Action"] != STS.AssumeRoleWithWebIdentity.action
         do throws(SignatureRefusal) {
@@ -17,7 +17,7 @@ extension SandboxAWS {
             let call = AWSCall(
                 service: STS.signingName, operation: form["Action"] ?? "-", region: region, caller: entry?.caller,
                 requestID: requestID)
-            return dispatch(call) { answerSTS(form, caller: entry?.caller, requestID) }
+            return await dispatch(call) { answerSTS(form, caller: entry?.caller, requestID) }
         } catch {
             return .xmlRefusal(
                 status: error.status, code: error.queryCode, message: error.message, requestID: requestID)

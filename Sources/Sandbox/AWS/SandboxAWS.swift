@@ -95,8 +95,8 @@ public final class SandboxAWS: Sendable {
         // The machine's time keeps request ids apart from those before a restart.
         let requestID = ids.uuid("request/\(wallTime().microseconds)", number)
         switch AWSService.of(request) {
-        case .efs: return handleEFS(request, requestID)
-        case .sts: return handleSTS(request, requestID)
+        case .efs: return await handleEFS(request, requestID)
+        case .sts: return await handleSTS(request, requestID)
         case .other(let service):
             return .xmlRefusal(
                 status: 400, code: "InvalidAction",
@@ -107,7 +107,7 @@ public final class SandboxAWS: Sendable {
 
     /// The one point that each call passes, whatever its service: what watches, delays, throttles or breaks calls
     /// stands here.
-    func dispatch(_ call: AWSCall, _ work: () -> AWSResponse) -> AWSResponse {
+    func dispatch(_ call: AWSCall, _ work: () -> AWSResponse) async -> AWSResponse {
         let response = work()
         logger.debug(
             "call",
