@@ -100,4 +100,61 @@ struct JSONReaderTests {
             }
         }
     }
+
+    @Test("what is skipped is what is read, up to the same place, and refused with the same words", arguments: 1...20)
+    func skippingIsReading(seed: UInt64) {
+        var dice = SeededDice(seed)
+        let pieces =
+            [
+                "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00e9", "\\ud83d", "\\x", "a", "a longer text, plain", "é",
+                "😀",
+                "\u{1}", " ", "\n", "true", "false", "null", "0", "-1", "12.5e3", "1e999", "01", "1.", "\"key\":",
+                "\"k\":1,",
+            ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x80]]
+        for _ in 0..<2_000 {
+            var bytes = Array("[".utf8)
+            for _ in 0..<Int.random(in: 0..<12, using: &dice) { bytes += pieces.randomElement(using: &dice) ?? [] }
+            bytes += Array("\"]".utf8.suffix(Int.random(in: 0...2, using: &dice)))
+            var reading = JSONReader(bytes)
+            var skipping = JSONReader(bytes)
+            let read = Result { () throws(JSONError) in _ = try reading.readValue() }
+            let skipped = Result { () throws(JSONError) in _ = try skipping.skipValue() }
+            #expect(reading.offset == skipping.offset)
+            switch (read, skipped) {
+            case (.success, .success): break
+            case (.failure(let left), .failure(let right)): #expect(left == right)
+            default: Issue.record("read and skipped differ: \(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+    }
+
+    @Test("skipping, too, stops where nesting is too deep, counting from the outermost container")
+    func skippedDepth() throws {
+        func nested(_ depth: Int) -> [UInt8] {
+            Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+        }
+        var fits = JSONReader(nested(512))
+        #expect(throws: Never.self) { try fits.skipValue() }
+        var tooDeep = JSONReader(nested(513))
+        #expect(throws: JSONError.self) { try tooDeep.skipValue() }
+        var inside = JSONReader(nested(513))
+        try inside.beginArray()
+        #expect(try inside.nextElement())
+        #expect(throws: JSONError.self) { try inside.skipValue() }
+    }
+}
+
+/// Repeatable dice: SplitMix64.
+struct SeededDice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
 }
