@@ -11,8 +11,12 @@ public struct VerifiedSignature: Sendable, Equatable {
 /// It reads no clock: the caller compares ``SignatureClaim/time`` with its own (five minutes either way for a header,
 /// the seconds of ``SignatureClaim/Place/query(validSeconds:)`` for a presigned request).
 public struct SignatureVerifier: Sendable {
+    private let keys: SigningKeys?
+
     /// Makes a verifier.
-    public init() {}
+    ///
+    /// - Parameter keys: remembers the day's key over many requests; nil derives it for each.
+    public init(keys: SigningKeys? = nil) { self.keys = keys }
 
     /// Checks `request`.
     ///
@@ -67,7 +71,7 @@ public struct SignatureVerifier: Sendable {
         let canonical = CanonicalRequest(
             request, signedHeaders: claim.signedHeaders, pathRule: PathRule.of(service: claim.scope.service))
         let stringToSign = claim.scope.stringToSign(canonical, time: claim.time)
-        let computed = claim.scope.signature(of: stringToSign, secretAccessKey: secretAccessKey)
+        let computed = claim.scope.signature(of: stringToSign, secretAccessKey: secretAccessKey, keys: keys)
         guard equalInConstantTime(computed, claim.signature) else {
             throw .mismatch(canonicalRequest: canonical.text, stringToSign: stringToSign)
         }

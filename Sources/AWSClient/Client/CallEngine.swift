@@ -13,6 +13,8 @@ struct CallEngine: Sendable {
     let attemptTimeout: Duration
     let userAgent: String
     let observer: AWSObserver?
+    /// The keys of the day, for all calls of the client.
+    let signingKeys = SigningKeys()
 
     /// Makes a call of STS.
     func send<Operation: STS.Operation>(
@@ -73,7 +75,7 @@ struct CallEngine: Sendable {
         let signedAt = machine.now() + book.with(key) { $0.skew }
         let request = call.request(
             to: settings.endpoint(call.service, call.region), userAgent: userAgent, at: signedAt,
-            credentials: credentials)
+            credentials: credentials, keys: signingKeys)
         let (failure, error): (Failure, AWSError)
         switch await exchange(request, within: remaining(progress)) {
         case .success(let answer):

@@ -27,10 +27,10 @@ struct Signing: Measure {
         var outcome = Outcome(findings: [
             Finding(
                 "sign a request", figures[0], "requests/s", better: .more,
-                than: .init("its 2 SHA-256 and 5 HMACs alone", figures[1])),
+                than: .init("its 2 SHA-256 and 1 HMAC alone, the day's key kept", figures[2])),
             Finding(
                 "sign a request", figures[0], "requests/s", better: .more,
-                than: .init("its hashes, were the day's key kept", figures[2])),
+                than: .init("its 2 SHA-256 and 5 HMACs alone", figures[1])),
         ])
         switch try await BotocoreSigning.perSecond(
             bench.count(2000), body: String(decoding: Self.body, as: UTF8.self), Self.credentials)
@@ -43,6 +43,9 @@ struct Signing: Measure {
         return outcome
     }
 
+    /// As a client keeps them.
+    private static let keys = SigningKeys()
+
     private static func sign() {
         let request = SignableRequest(
             method: "POST", target: "/2015-02-01/access-points",
@@ -50,7 +53,8 @@ struct Signing: Measure {
                 .init("User-Agent", "breakwater/0.1.0"), .init("Content-Type", "application/json"),
                 .init("Host", "elasticfilesystem.us-east-1.amazonaws.com"),
             ], body: body)
-        let signer = Signer(credentials: credentials, region: "us-east-1", service: "elasticfilesystem")
+        let signer = Signer(
+            credentials: credentials, region: "us-east-1", service: "elasticfilesystem", keys: keys)
         consume(signer.headers(for: request, at: time))
     }
 

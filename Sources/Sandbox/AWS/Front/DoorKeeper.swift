@@ -7,6 +7,9 @@ struct DoorKeeper: Sendable {
     static let skew = Duration.seconds(15 * 60)
 
     let regions: Set<Region>
+    private let verifier = SignatureVerifier(keys: SigningKeys())
+
+    init(regions: Set<Region>) { self.regions = regions }
 
     /// A caller that was let in.
     struct Entry: Sendable {
@@ -25,7 +28,7 @@ struct DoorKeeper: Sendable {
     ) throws(SignatureRefusal) -> Entry {
         let signature: VerifiedSignature
         do {
-            signature = try SignatureVerifier().verify(request.signable) { keys[$0]?.credentials }
+            signature = try verifier.verify(request.signable) { keys[$0]?.credentials }
         } catch {
             throw SignatureRefusal(error)
         }
