@@ -104,7 +104,8 @@ let floors: [(name: String, rooms: [Room])] = [
                 libraries: [
                     .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
                     .serviceLifecycle, .x509, .yams,
-                ]),
+                ],
+                testLibraries: [.nioPosix]),
         ]
     ),
     (

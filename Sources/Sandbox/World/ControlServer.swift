@@ -10,27 +10,46 @@ import Wire
 /// - `GET /clock` answers `{"now": RFC 3339, "pace": "real" | "fast" | "manual"}`.
 /// - `POST /clock/advance` with `{"seconds": NUMBER}` moves the time forward and answers as `GET /clock`.
 struct ControlServer: Service {
-    private let application: Application<RouterResponder<BasicRequestContext>>
+    private let responder: RouterResponder<BasicRequestContext>
+    private let port: KeptPort
+    private let logger: Logger
+    private let onReady: @Sendable (Int) -> Void
 
-    init(clock: SandboxClock, logger: Logger, onReady: @escaping @Sendable (Int) -> Void) {
+    init(clock: SandboxClock, port: KeptPort, logger: Logger, onReady: @escaping @Sendable (Int) -> Void) {
+        self.port = port
+        self.logger = logger
+        self.onReady = onReady
         let router = Router()
         router.get("/clock") { _, _ in Self.answer(.ok, Self.reading(clock)) }
         router.post("/clock/advance") { request, _ in
             let body = try await request.body.collect(upTo: 4096)
-            do throws(InvalidValue) {
-                clock.advance(by: try Self.advance(Array(body.readableBytesView)))
+            do {
+                try clock.advanceKept(by: try Self.advance(Array(body.readableBytesView)))
                 return Self.answer(.ok, Self.reading(clock))
-            } catch {
+            } catch let error as InvalidValue {
                 return Self.answer(.badRequest, ["error": .string(error.description)])
+            } catch {
+                return Self.answer(
+                    .internalServerError,
+                    ["error": .string("the clock was not moved, because that could not be kept: \(error)")])
             }
         }
-        application = Application(
-            responder: router.buildResponder(),
-            configuration: .init(address: .hostname("127.0.0.1", port: 0), serverName: nil),
-            onServerRunning: { channel in onReady(channel.localAddress?.port ?? 0) }, logger: logger)
+        responder = router.buildResponder()
     }
 
-    func run() async throws { try await application.run() }
+    func run() async throws {
+        try await port.serve(logger: logger) { [responder, port, logger, onReady] wanted in
+            let application = Application(
+                responder: responder,
+                configuration: .init(address: .hostname("127.0.0.1", port: wanted), serverName: nil),
+                onServerRunning: { channel in
+                    let bound = channel.localAddress?.port ?? 0
+                    port.keep(bound)
+                    onReady(bound)
+                }, logger: logger)
+            try await application.run()
+        }
+    }
 
     private static func reading(_ clock: SandboxClock) -> JSONValue {
         let pace =

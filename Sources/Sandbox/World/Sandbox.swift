@@ -71,11 +71,11 @@ public final class Sandbox: Service {
         directory = try StateDirectory(path: settings.directory)
         // What an earlier run left would lead clients astray until this one is ready.
         directory.remove(Self.exportsFile)
-        let clock = SandboxClock(pace: settings.pace)
-        self.clock = clock
+        let keeping: any Keeping
+        let clock: SandboxClock
         do {
-            let keeping: any Keeping =
-                settings.isEphemeral ? NothingKept() : try SQLiteKeeping(path: "\(directory.path)/state.sqlite")
+            keeping = settings.isEphemeral ? NothingKept() : try SQLiteKeeping(path: "\(directory.path)/state.sqlite")
+            clock = try SandboxClock(pace: settings.pace, keeping: keeping)
             aws = try SandboxAWS(
                 regions: settings.regions, account: Self.account, clock: clock, keeping: keeping, logger: logger)
             clusters = try settings.regions.map { region in
@@ -83,13 +83,18 @@ public final class Sandbox: Service {
                     .init(
                         region: region, nodes: Self.nodes(in: region), clock: clock, keeping: keeping, logger: logger))
             }
+        } catch let error as SandboxError {
+            throw error
         } catch {
             throw SandboxError(
                 .stateUnreadable,
                 "the state in \(directory.path) cannot be read (\(error)): remove it, or give another with --state")
         }
-        awsServer = SandboxAWSServer(aws, logger: logger)
-        control = ControlServer(clock: clock, logger: logger) { [controlPort] in controlPort.fulfil($0) }
+        self.clock = clock
+        awsServer = SandboxAWSServer(aws, kept: KeptPort(keeping: keeping, name: "aws"), logger: logger)
+        control = ControlServer(clock: clock, port: KeptPort(keeping: keeping, name: "control"), logger: logger) {
+            [controlPort] in controlPort.fulfil($0)
+        }
     }
 
     private static func nodes(in region: Region) -> [KubernetesCluster.Node] {

@@ -13,6 +13,7 @@ public final class SandboxAWSServer: Service {
 
     private let aws: SandboxAWS
     private let wantedPort: Int
+    private let keptPort: KeptPort
     private let logger: Logger
     private let bound = Readiness<Int>()
 
@@ -22,9 +23,15 @@ public final class SandboxAWSServer: Service {
     ///   - aws: who answers.
     ///   - port: 0 takes a free one.
     ///   - logger: what the server says of itself.
-    public init(_ aws: SandboxAWS, port: Int = 0, logger: Logger = Logger(label: "sandbox.aws")) {
+    public convenience init(_ aws: SandboxAWS, port: Int = 0, logger: Logger = Logger(label: "sandbox.aws")) {
+        self.init(aws, port: port, kept: KeptPort(keeping: NothingKept(), name: "aws"), logger: logger)
+    }
+
+    /// Makes the server of a sandbox, which has the same port after a restart.
+    init(_ aws: SandboxAWS, port: Int = 0, kept: KeptPort, logger: Logger) {
         self.aws = aws
         self.wantedPort = port
+        self.keptPort = kept
         self.logger = logger
     }
 
@@ -38,10 +45,19 @@ public final class SandboxAWSServer: Service {
     /// - Throws: what binding the port throws.
     public func run() async throws {
         defer { bound.close() }
+        guard wantedPort == 0 else { return try await serve(on: wantedPort) }
+        try await keptPort.serve(logger: logger, serve(on:))
+    }
+
+    private func serve(on wanted: Int) async throws {
         let application = Application(
             responder: AWSResponder(aws: aws),
-            configuration: .init(address: .hostname("127.0.0.1", port: wantedPort)),
-            onServerRunning: { [bound] channel in bound.fulfil(channel.localAddress?.port ?? 0) },
+            configuration: .init(address: .hostname("127.0.0.1", port: wanted)),
+            onServerRunning: { [bound, keptPort] channel in
+                let port = channel.localAddress?.port ?? 0
+                keptPort.keep(port)
+                bound.fulfil(port)
+            },
             logger: logger)
         try await application.run()
     }
