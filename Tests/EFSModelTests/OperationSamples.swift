@@ -171,6 +171,15 @@ struct OperationSample: Sendable {
         OperationSample(
             EFS.ListTagsForResource(resource: .accessPoint(accessPoint), maxResults: 1),
             EFS.Call.listTagsForResource, "GET /2015-02-01/resource-tags/fsap-0123456789abcdef0?MaxResults=1"),
+        OperationSample(
+            EFS.CreateTags(fileSystemID: fileSystem, tags: [EFS.Tag(key: "k", value: "v")]), EFS.Call.createTags,
+            "POST /2015-02-01/create-tags/fs-0123456789abcdef0", ["Tags": [["Key": "k", "Value": "v"]]]),
+        OperationSample(
+            EFS.DeleteTags(fileSystemID: fileSystem, tagKeys: ["k"]), EFS.Call.deleteTags,
+            "POST /2015-02-01/delete-tags/fs-0123456789abcdef0", ["TagKeys": ["k"]]),
+        OperationSample(
+            EFS.DescribeTags(fileSystemID: fileSystem, maxItems: 1), EFS.Call.describeTags,
+            "GET /2015-02-01/tags/fs-0123456789abcdef0/?MaxItems=1"),
     ]
 
     private static let account = [

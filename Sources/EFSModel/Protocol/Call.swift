@@ -29,6 +29,9 @@ extension EFS {
         case tagResource(TagResource)
         case untagResource(UntagResource)
         case listTagsForResource(ListTagsForResource)
+        case createTags(CreateTags)
+        case deleteTags(DeleteTags)
+        case describeTags(DescribeTags)
         case describeAccountPreferences(DescribeAccountPreferences)
         case putAccountPreferences(PutAccountPreferences)
 
@@ -99,6 +102,9 @@ extension EFS {
             Reader(Call.tagResource),
             Reader(Call.untagResource),
             Reader(Call.listTagsForResource),
+            Reader(Call.createTags),
+            Reader(Call.deleteTags),
+            Reader(Call.describeTags),
             Reader(Call.describeAccountPreferences),
             Reader(Call.putAccountPreferences),
         ]

@@ -94,7 +94,7 @@ extension EFS.Route {
             }
             filled += "/\(PercentEncoding.encode(text))"
         }
-        return filled
+        return path.hasSuffix("/") ? filled + "/" : filled
     }
 
     /// The query's items; they are taken out of `members`.
