@@ -56,7 +56,7 @@ struct InputCheckTests {
 
     @Test("each operation has its input's shape")
     func operations() {
-        #expect(EFSInputs.members.count == 28)
+        #expect(EFSInputs.members.count == 31)
     }
 
     @Test(

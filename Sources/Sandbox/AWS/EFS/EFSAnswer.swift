@@ -12,8 +12,11 @@ struct EFSAnswer: Sendable {
 extension EFSRegion {
     /// Decides a call of any operation.
     ///
+    /// - Parameter regions: all Regions, this one among them, for a call that spans Regions.
     /// - Throws: ``EFSRefusal``.
-    func decide(_ call: EFS.Call, now: Timestamp) throws(EFSRefusal) -> Decision<EFSAnswer> {
+    func decide(
+        _ call: EFS.Call, among regions: [Region: EFSRegion] = [:], now: Timestamp
+    ) throws(EFSRefusal) -> Decision<EFSAnswer> {
         switch call {
         case .createFileSystem(let request): try answer(createFileSystem, request, now)
         case .describeFileSystems(let request): try answer(describeFileSystems, request, now)
@@ -36,13 +39,24 @@ extension EFSRegion {
         case .putFileSystemPolicy(let request): try answer(putFileSystemPolicy, request, now)
         case .describeFileSystemPolicy(let request): try answer(describeFileSystemPolicy, request, now)
         case .deleteFileSystemPolicy(let request): try answer(deleteFileSystemPolicy, request, now)
-        case .createReplicationConfiguration(let request): try answer(createReplicationConfiguration, request, now)
+        case .createReplicationConfiguration(let request):
+            try answer(
+                { (request, now) throws(EFSRefusal) in
+                    try createReplicationConfiguration(request, among: regions, now: now)
+                }, request, now)
         case .describeReplicationConfigurations(let request):
             try answer(describeReplicationConfigurations, request, now)
-        case .deleteReplicationConfiguration(let request): try answer(deleteReplicationConfiguration, request, now)
+        case .deleteReplicationConfiguration(let request):
+            try answer(
+                { (request, now) throws(EFSRefusal) in
+                    try deleteReplicationConfiguration(request, among: regions, now: now)
+                }, request, now)
         case .tagResource(let request): try answer(tagResource, request, now)
         case .untagResource(let request): try answer(untagResource, request, now)
         case .listTagsForResource(let request): try answer(listTagsForResource, request, now)
+        case .createTags(let request): try answer(createTags, request, now)
+        case .deleteTags(let request): try answer(deleteTags, request, now)
+        case .describeTags(let request): try answer(describeTags, request, now)
         case .describeAccountPreferences(let request): try answer(describeAccountPreferences, request, now)
         case .putAccountPreferences(let request): try answer(putAccountPreferences, request, now)
         }
@@ -54,11 +68,13 @@ extension EFSRegion {
     ) throws(EFSRefusal) -> Decision<EFSAnswer> {
         let decision = try decide(request, now)
         guard Called.Output.self != EFS.NoOutput.self else {
-            return Decision(EFSAnswer(status: Called.route.status, body: nil), decision.changes)
+            return Decision(
+                EFSAnswer(status: Called.route.status, body: nil), decision.changes, elsewhere: decision.elsewhere)
         }
         guard let body = try? JSONValue(encoding: decision.output) else {
             throw EFSRefusal(.internalServerError, "The answer could not be written.")
         }
-        return Decision(EFSAnswer(status: Called.route.status, body: body.bytes()), decision.changes)
+        return Decision(
+            EFSAnswer(status: Called.route.status, body: body.bytes()), decision.changes, elsewhere: decision.elsewhere)
     }
 }

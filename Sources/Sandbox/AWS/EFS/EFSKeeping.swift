@@ -11,6 +11,7 @@ struct EFSKeeping: Sendable {
         case fileSystems = "file-systems"
         case mountTargets = "mount-targets"
         case accessPoints = "access-points"
+        case replications = "replications"
         case numbering = "numbering"
     }
 
@@ -18,17 +19,22 @@ struct EFSKeeping: Sendable {
 
     /// Takes note of changes, all or none.
     func keep(_ changes: [EFSChange]) throws {
-        try keeping.keep(changes.map(kept))
+        try keeping.keep(kept(changes))
     }
+
+    /// The changes as records, for a transaction that others take part in.
+    func kept(_ changes: [EFSChange]) throws -> [KeptChange] { try changes.map(kept) }
 
     /// Fills a Region with what was kept.
     func load(into state: inout EFSRegion) throws {
         let systems: [FileSystemRecord] = try records(of: .fileSystems)
         let targets: [MountTargetRecord] = try records(of: .mountTargets)
         let points: [AccessPointRecord] = try records(of: .accessPoints)
+        let replications: [ReplicationRecord] = try records(of: .replications)
         state.apply(systems.map(EFSChange.putFileSystem))
         state.apply(targets.map(EFSChange.putMountTarget))
         state.apply(points.map(EFSChange.putAccessPoint))
+        state.apply(replications.map(EFSChange.putReplication))
         for record in try keeping.records(of: space(.numbering)) {
             if let serial = UInt64(String(decoding: record.value, as: UTF8.self)) { state.apply([.nextSerial(serial)]) }
         }
@@ -48,6 +54,8 @@ struct EFSKeeping: Sendable {
         case .removeMountTarget(let id): remove(id, .mountTargets)
         case .putAccessPoint(let record): try put(record, .accessPoints)
         case .removeAccessPoint(let id): remove(id, .accessPoints)
+        case .putReplication(let record): try put(record, .replications)
+        case .removeReplication(let id): remove(id, .replications)
         case .nextSerial(let serial):
             KeptChange(space: space(.numbering), key: Self.serialKey, value: Array(String(serial).utf8))
         }

@@ -22,7 +22,7 @@ enum EFSInput {
             } catch {
                 throw EFSRefusal(error)
             }
-            try checkOwner(in: members, region: region, account: account)
+            try checkOwner(in: members, of: route.name, region: region, account: account)
             do {
                 let call = try EFS.Call.decode(
                     method: request.method, path: request.path, query: query, body: request.body)
@@ -66,11 +66,16 @@ enum EFSInput {
     }
 
     /// An ARN that names another Region or account names nothing that is here.
-    private static func checkOwner(in members: JSONObject, region: Region, account: String) throws(EFSRefusal) {
+    ///
+    /// The destination's Region may be asked to end a replication whose source is elsewhere.
+    private static func checkOwner(
+        in members: JSONObject, of operation: String, region: Region, account: String
+    ) throws(EFSRefusal) {
+        let mayBeElsewhere = operation == EFS.DeleteReplicationConfiguration.route.name
         for (name, value) in members where name.hasSuffix("Id") && name != "KmsKeyId" {
             guard let text = value.string, text.hasPrefix("arn:") else { continue }
             let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard fields.count == 6, fields[3] == region.rawValue, fields[4] == account else {
+            guard fields.count == 6, mayBeElsewhere || fields[3] == region.rawValue, fields[4] == account else {
                 throw .badRequest("\(name) '\(text)' belongs to another Region or account.")
             }
         }

@@ -84,7 +84,7 @@ enum EFSInputs {
         "DeleteFileSystemPolicy": [.required("FileSystemId", fileSystemID)],
         "CreateReplicationConfiguration": [
             .required("SourceFileSystemId", fileSystemID),
-            .required("Destinations", .list(.structure([]))),
+            .required("Destinations", .list(destination)),
         ],
         "DescribeReplicationConfigurations": [
             .optional("FileSystemId", fileSystemID),
@@ -98,12 +98,17 @@ enum EFSInputs {
         "TagResource": [.required("ResourceId", resourceID), .required("Tags", tags)],
         "UntagResource": [
             .required("ResourceId", resourceID),
-            .required("TagKeys", .list(.text(length: 1...128, pattern: .tagKey), count: 1...50)),
+            .required("TagKeys", tagKeys),
         ],
         "ListTagsForResource": [
             .required("ResourceId", resourceID),
             .optional("MaxResults", count),
             .optional("NextToken", pageToken),
+        ],
+        "CreateTags": [.required("FileSystemId", fileSystemID), .required("Tags", tags)],
+        "DeleteTags": [.required("FileSystemId", fileSystemID), .required("TagKeys", tagKeys)],
+        "DescribeTags": [
+            .required("FileSystemId", fileSystemID), .optional("MaxItems", count), .optional("Marker", pageToken),
         ],
         "DescribeAccountPreferences": [.optional("NextToken", pageToken), .optional("MaxResults", count)],
         "PutAccountPreferences": [.required("ResourceIdType", word(EFS.ResourceIDType.self))],
@@ -123,6 +128,16 @@ enum EFSInputs {
             .required("Key", .text(length: 1...128, pattern: .tagKey)),
             .required("Value", .text(length: 0...256, pattern: .tagValue)),
         ]))
+
+    private static let tagKeys = InputShape.list(.text(length: 1...128, pattern: .tagKey), count: 1...50)
+
+    private static let destination = InputShape.structure([
+        .optional("Region", .text(length: 1...64, pattern: .region)),
+        .optional("AvailabilityZoneName", .text(length: 1...64, pattern: .anything)),
+        .optional("KmsKeyId", .text(length: 0...2048, pattern: .kmsKeyID)),
+        .optional("FileSystemId", fileSystemID),
+        .optional("RoleArn", .text(length: 0...2048, pattern: .roleARN)),
+    ])
 
     private static let securityGroups = InputShape.list(
         .text(length: 11...43, pattern: .securityGroup), count: 0...100)

@@ -46,6 +46,25 @@ extension TextPattern {
             + "|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}"
             + "-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$"
     ) { isKey($0) }
+    static let region = TextPattern(text: "^[a-z]{2}-((iso[a-z]{0,1}-)|(gov-)){0,1}[a-z]+-{0,1}[0-9]{0,1}$") { text in
+        var rest = Substring(text)
+        if let digit = rest.utf8.last, isDigit(digit) { rest.removeLast() }
+        if rest.hasSuffix("-") { rest.removeLast() }
+        let words = rest.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (97...122).contains($0) } }) else { return false }
+        let isSpecial = words.count == 3 && (words[1] == "gov" || words[1].hasPrefix("iso") && words[1].count <= 4)
+        return words.first?.utf8.count == 2 && (words.count == 2 || isSpecial)
+    }
+    static let roleARN = TextPattern(
+        text: "arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+"
+    ) { text in
+        let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard fields.count == 6, fields[0] == "arn", fields[1].isEmpty || fields[1].hasPrefix("aws"),
+            fields[2] == "iam", fields[3].isEmpty, fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(isDigit)
+        else { return false }
+        return fields[5].hasPrefix("role") && fields[5].utf8.count > 4
+            && fields[5].dropFirst(4).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-/".contains($0)) }
+    }
 
     private static func resource<ID: ResourceID>(_ text: String, _ type: ID.Type, kind: String) -> TextPattern {
         TextPattern(text: text) { value in

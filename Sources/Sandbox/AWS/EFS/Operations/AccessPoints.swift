@@ -18,8 +18,8 @@ extension EFSRegion {
         guard (accessPointsOf[fileSystem.id]?.count ?? 0) < limits.accessPointsPerFileSystem else {
             throw EFSRefusal(
                 .accessPointLimitExceeded,
-                "You have reached the maximum number of access points (\(limits.accessPointsPerFileSystem)) for file "
-                    + "system '\(fileSystem.id)'.")
+                "You have reached the maximum number of access points (\(limits.accessPointsPerFileSystem)) for your "
+                    + "file system \(fileSystem.id). Delete an access point and add a new one.")
         }
         let record = AccessPointRecord(
             id: AccessPointID(unchecked: "fsap-" + ids.digits17("\(region)/fsap", nextSerial)), serial: nextSerial,

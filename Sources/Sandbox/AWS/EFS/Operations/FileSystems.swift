@@ -18,6 +18,14 @@ extension EFSRegion {
                 "File system '\(id)' already exists with creation token '\(request.creationToken)'",
                 fileSystemID: id)
         }
+        let record = try newFileSystem(request, now: now)
+        return Decision(describe(record, now: now), [.putFileSystem(record), .nextSerial(nextSerial + 1)])
+    }
+
+    /// The record of a new file system, with the next serial number.
+    ///
+    /// - Throws: as ``createFileSystem(_:now:)``, but for the token.
+    func newFileSystem(_ request: EFS.CreateFileSystem, now: Timestamp) throws(EFSRefusal) -> FileSystemRecord {
         guard fileSystems.count < limits.fileSystems else {
             throw EFSRefusal(
                 .fileSystemLimitExceeded,
@@ -27,7 +35,7 @@ extension EFSRegion {
         let throughput = try throughput(
             mode: request.throughputMode ?? .bursting, mibps: request.provisionedThroughputInMiBps,
             performance: request.performanceMode ?? .generalPurpose)
-        let record = FileSystemRecord(
+        return FileSystemRecord(
             id: FileSystemID(unchecked: "fs-" + ids.digits17("\(region)/fs", nextSerial)), serial: nextSerial,
             creationToken: request.creationToken, creationTime: Moment(Timestamp(seconds: now.seconds)),
             performanceMode: request.performanceMode ?? .generalPurpose,
@@ -35,7 +43,6 @@ extension EFSRegion {
             availabilityZoneName: request.availabilityZoneName,
             phase: .creating(until: Moment(now + timing.fileSystemCreation)), throughput: throughput,
             tags: try merged([], with: request.tags ?? []), backup: backup(of: request, now: now))
-        return Decision(describe(record, now: now), [.putFileSystem(record), .nextSerial(nextSerial + 1)])
     }
 
     /// A One Zone file system is backed up unless its maker says otherwise.
@@ -72,7 +79,11 @@ extension EFSRegion {
         if let alias = key.split(separator: ":").last, alias.hasPrefix("alias/") {
             return prefix + ids.uuid("\(region)/kms/\(alias)", 0)
         }
-        return key.hasPrefix("arn:") ? key : prefix + key
+        guard key.hasPrefix("arn:") else { return prefix + key }
+        guard key.split(separator: ":").dropFirst(3).first == Substring(region.rawValue) else {
+            throw .badRequest("KMS key '\(key)' is not in Region '\(region)'.")
+        }
+        return key
     }
 
     /// - Throws: `FileSystemNotFound` for an id or a token that names none, `BadRequest` for a marker that is none.
@@ -108,7 +119,7 @@ extension EFSRegion {
         return try known(id)
     }
 
-    /// - Throws: `FileSystemNotFound`, `FileSystemInUse` while mount targets exist.
+    /// - Throws: `FileSystemNotFound`, `FileSystemInUse` while mount targets or a replication exist.
     func deleteFileSystem(_ request: EFS.DeleteFileSystem, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.NoOutput>
     {
         var record = try known(request.fileSystemID)
@@ -118,6 +129,12 @@ extension EFSRegion {
             throw EFSRefusal(
                 .fileSystemInUse,
                 "File system '\(record.id)' has \(targets) mount target\(targets == 1 ? "" : "s"); delete them first.")
+        }
+        guard replication(of: record.id) == nil else {
+            throw EFSRefusal(
+                .fileSystemInUse,
+                "You cannot delete file system '\(record.id)' because it is in a replication configuration. Delete the "
+                    + "replication configuration first.")
         }
         record.phase = .deleting(until: Moment(now + timing.fileSystemDeletion))
         return Decision(.init(), [.putFileSystem(record)])

@@ -3,12 +3,13 @@ import EFSModel
 /// What a lifecycle configuration must satisfy.
 ///
 /// Source: PutLifecycleConfiguration in the EFS API reference; "EFS storage classes" in the User Guide for Archive,
-/// which needs performance mode `generalPurpose` (2026-11).
+/// which needs performance mode `generalPurpose` and throughput mode `elastic` (2026-11).
 enum LifecycleRules {
     /// - Throws: `BadRequest` that names the rule.
     static func check(_ policies: [EFS.LifecyclePolicy], of fileSystem: FileSystemRecord) throws(EFSRefusal) {
         for policy in policies where transitions(of: policy).count != 1 {
-            throw .badRequest("Each LifecyclePolicy object must hold exactly one transition.")
+            // AWS's words, whatever is wrong.
+            throw .badRequest("One or more LifecyclePolicy objects specified are malformed.")
         }
         let kinds = policies.flatMap { transitions(of: $0).map(\.name) }
         guard Set(kinds).count == kinds.count else {
@@ -17,6 +18,9 @@ enum LifecycleRules {
         guard let archive = policies.lazy.compactMap(\.transitionToArchive).first else { return }
         guard fileSystem.performanceMode == .generalPurpose else {
             throw .badRequest("TransitionToArchive requires performance mode 'generalPurpose'.")
+        }
+        guard fileSystem.throughput == .elastic else {
+            throw .badRequest("TransitionToArchive requires throughput mode 'elastic'.")
         }
         guard let infrequent = policies.lazy.compactMap(\.transitionToIA).first else { return }
         guard days(of: archive) > days(of: infrequent) else {

@@ -6,7 +6,7 @@ import Vocabulary
 extension EFSRegion {
     /// - Throws: `FileSystemNotFound`, `IncorrectFileSystemLifeCycleState`, `SubnetNotFound`, `MountTargetConflict`,
     ///   `AvailabilityZonesMismatch`, `SecurityGroupNotFound`, `SecurityGroupLimitExceeded`, `IpAddressInUse`,
-    ///   `NoFreeAddressesInSubnet`, `BadRequest`.
+    ///   `NoFreeAddressesInSubnet`, `NetworkInterfaceLimitExceeded`, `BadRequest`.
     func createMountTarget(
         _ request: EFS.CreateMountTarget, now: Timestamp
     ) throws(EFSRefusal) -> Decision<EFS.MountTarget> {
@@ -19,6 +19,12 @@ extension EFSRegion {
             throw .badRequest("Subnet '\(subnet.id)' has no IPv6 addresses.")
         }
         let groups = try securityGroups(request.securityGroups, in: subnet.vpcID)
+        guard mountTargets.count < limits.networkInterfaces else {
+            throw EFSRefusal(
+                .networkInterfaceLimitExceeded,
+                "You have reached the maximum number of network interfaces (\(limits.networkInterfaces)) for this "
+                    + "account.")
+        }
         let record = MountTargetRecord(
             id: MountTargetID(unchecked: "fsmt-" + ids.digits17("\(region)/fsmt", nextSerial)), serial: nextSerial,
             fileSystemID: fileSystem.id, subnetID: subnet.id,

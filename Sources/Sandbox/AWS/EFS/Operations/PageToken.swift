@@ -8,6 +8,7 @@ enum PageToken {
         case mountTargets = "mt"
         case accessPoints = "ap"
         case tags = "tag"
+        case replications = "rep"
     }
 
     static func text(after serial: UInt64, kind: Kind) -> String {

@@ -1,7 +1,7 @@
 import EFSModel
 import Vocabulary
 
-// What is set on a file system: lifecycle, backup, access policy, protection.
+// What is set on a file system: lifecycle, backup, access policy.
 
 extension EFSRegion {
     // MARK: Lifecycle
@@ -89,22 +89,5 @@ extension EFSRegion {
         var record = try available(request.fileSystemID, now: now)
         record.policy = nil
         return Decision(.init(), [.putFileSystem(record)])
-    }
-
-    // MARK: Protection
-
-    /// - Throws: `FileSystemNotFound`, `IncorrectFileSystemLifeCycleState`, `BadRequest` for `REPLICATING`, which
-    ///   only a replication sets.
-    func updateFileSystemProtection(
-        _ request: EFS.UpdateFileSystemProtection, now: Timestamp
-    ) throws(EFSRefusal) -> Decision<EFS.FileSystemProtection> {
-        var record = try available(request.fileSystemID, now: now)
-        if let protection = request.replicationOverwriteProtection {
-            guard protection != .replicating else {
-                throw .badRequest("ReplicationOverwriteProtection can be set to ENABLED or DISABLED only.")
-            }
-            record.protection = protection
-        }
-        return Decision(.init(replicationOverwriteProtection: record.protection), [.putFileSystem(record)])
     }
 }

@@ -23,14 +23,35 @@ extension EFSRegion {
     func listTagsForResource(
         _ request: EFS.ListTagsForResource, now: Timestamp
     ) throws(EFSRefusal) -> Decision<EFS.TagPage> {
-        let tags = try tags(of: request.resource)
-        let start = try PageToken.serial(of: request.nextToken, kind: .tags, field: "NextToken") ?? 0
-        let page = tags.dropFirst(Int(clamping: start)).prefix(pageSize(request.maxResults))
+        let (tags, next) = try page(
+            of: try tags(of: request.resource), from: request.nextToken, field: "NextToken", size: request.maxResults)
+        return Decision(.init(tags: tags, nextToken: next))
+    }
+
+    private func page(
+        of tags: [EFS.Tag], from token: String?, field: String, size: Int?
+    ) throws(EFSRefusal) -> (tags: [EFS.Tag], next: String?) {
+        let start = try PageToken.serial(of: token, kind: .tags, field: field) ?? 0
+        let page = tags.dropFirst(Int(clamping: start)).prefix(pageSize(size))
         let hasMore = page.endIndex < tags.endIndex
-        return Decision(
-            .init(
-                tags: Array(page),
-                nextToken: hasMore ? PageToken.text(after: UInt64(page.endIndex), kind: .tags) : nil))
+        return (Array(page), hasMore ? PageToken.text(after: UInt64(page.endIndex), kind: .tags) : nil)
+    }
+
+    /// - Throws: `FileSystemNotFound`, `BadRequest` past 50 tags.
+    func createTags(_ request: EFS.CreateTags, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.NoOutput> {
+        try tagResource(.init(resource: .fileSystem(request.fileSystemID), tags: request.tags), now: now)
+    }
+
+    /// - Throws: `FileSystemNotFound`.
+    func deleteTags(_ request: EFS.DeleteTags, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.NoOutput> {
+        try untagResource(.init(resource: .fileSystem(request.fileSystemID), tagKeys: request.tagKeys), now: now)
+    }
+
+    /// - Throws: `FileSystemNotFound`, `BadRequest` for a marker that is none.
+    func describeTags(_ request: EFS.DescribeTags, now: Timestamp) throws(EFSRefusal) -> Decision<EFS.MarkedTagPage> {
+        let (tags, next) = try page(
+            of: try known(request.fileSystemID).tags, from: request.marker, field: "Marker", size: request.maxItems)
+        return Decision(.init(marker: request.marker, tags: tags, nextMarker: next))
     }
 
     /// Tags with others added; a key that exists gets the new value.

@@ -9,6 +9,9 @@ enum EFSChange: Hashable, Sendable {
     case removeMountTarget(MountTargetID)
     case putAccessPoint(AccessPointRecord)
     case removeAccessPoint(AccessPointID)
+    case putReplication(ReplicationRecord)
+    /// By its source.
+    case removeReplication(FileSystemID)
     /// The serial number that the next thing gets; it never goes back, so that no identifier comes twice.
     case nextSerial(UInt64)
 }
@@ -17,9 +20,12 @@ enum EFSChange: Hashable, Sendable {
 struct Decision<Output: Sendable>: Sendable {
     let output: Output
     let changes: [EFSChange]
+    /// What it changes in other Regions: only a call that ``EFS/Call/spansRegions`` does.
+    let elsewhere: [Region: [EFSChange]]
 
-    init(_ output: Output, _ changes: [EFSChange] = []) {
+    init(_ output: Output, _ changes: [EFSChange] = [], elsewhere: [Region: [EFSChange]] = [:]) {
         self.output = output
         self.changes = changes
+        self.elsewhere = elsewhere
     }
 }

@@ -7,7 +7,8 @@ protocol EFSRecord: Codable, Hashable, Sendable {
     var id: ID { get }
     /// Its place in the order of creation within the Region.
     var serial: UInt64 { get }
-    var phase: Phase { get set }
+    /// When it is gone, if it is being deleted.
+    var departure: Timestamp? { get }
 }
 
 /// A file system and what is set on it.
@@ -33,6 +34,13 @@ struct FileSystemRecord: EFSRecord {
     var backup: BackupPhase?
     /// As its author wrote it; nil for the default policy.
     var policy: String?
+
+    var departure: Timestamp? { phase.departure }
+
+    /// Whether clients may only read it: EFS alone writes to a destination, and to what is meant to become one.
+    ///
+    /// Source: FileSystemProtectionDescription in the EFS API reference (2026-11).
+    var isReadOnly: Bool { protection != .enabled }
 
     /// How the throughput is set; only `provisioned` has a number.
     enum Throughput: Codable, Hashable, Sendable {
@@ -75,6 +83,8 @@ struct MountTargetRecord: EFSRecord {
     let networkInterfaceID: String
     var securityGroups: [String]
     var phase: Phase
+
+    var departure: Timestamp? { phase.departure }
 }
 
 /// An access point.
@@ -87,4 +97,6 @@ struct AccessPointRecord: EFSRecord {
     let rootDirectory: EFS.RootDirectory
     var tags: [EFS.Tag]
     var phase: Phase
+
+    var departure: Timestamp? { phase.departure }
 }

@@ -18,11 +18,13 @@ struct EFSRegion: Sendable {
     private(set) var fileSystems = Shelf<FileSystemRecord>()
     private(set) var mountTargets = Shelf<MountTargetRecord>()
     private(set) var accessPoints = Shelf<AccessPointRecord>()
+    private(set) var replications = Shelf<ReplicationRecord>()
     private(set) var nextSerial: UInt64 = 1
 
     // Indexes, made of the records.
     private(set) var fileSystemOfToken: [String: FileSystemID] = [:]
     private(set) var accessPointOfToken: [String: AccessPointID] = [:]
+    private(set) var sourceOfDestination: [FileSystemID: FileSystemID] = [:]
     private(set) var mountTargetsOf: [FileSystemID: CreationOrder<MountTargetID>] = [:]
     private(set) var accessPointsOf: [FileSystemID: CreationOrder<AccessPointID>] = [:]
     private(set) var addressesOf: [String: Set<IPv4Address>] = [:]
@@ -46,8 +48,7 @@ struct EFSRegion: Sendable {
         let gone = departed(by: now)
         if !gone.isEmpty {
             try keep(gone)
-            apply(gone)
-            forgetDepartures(dueAt: now)
+            settle(gone, by: now)
         }
         let decision = try decide(self)
         if !decision.changes.isEmpty {
@@ -62,20 +63,37 @@ struct EFSRegion: Sendable {
         for change in changes { apply(change) }
     }
 
-    /// The removal of what is gone by now; a file system takes its access points along.
-    private func departed(by now: Timestamp) -> [EFSChange] {
+    /// Applies what is gone by now, as ``departed(by:)`` gave it.
+    mutating func settle(_ gone: [EFSChange], by now: Timestamp) {
+        apply(gone)
+        forgetDepartures(dueAt: now)
+    }
+
+    /// The removal of what is gone by now; a file system takes its access points along, and a replication leaves its
+    /// destination writable and protected.
+    func departed(by now: Timestamp) -> [EFSChange] {
         let points = accessPoints.departures.due(at: now).map(EFSChange.removeAccessPoint)
         let targets = mountTargets.departures.due(at: now).map(EFSChange.removeMountTarget)
         let systems = fileSystems.departures.due(at: now).flatMap { id in
             (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
         }
-        return points + targets + systems
+        return points + targets + systems + replications.departures.due(at: now).flatMap(ending)
+    }
+
+    private func ending(_ id: FileSystemID) -> [EFSChange] {
+        guard let record = replications[id] else { return [] }
+        guard record.destination.region == region, var destination = fileSystems[record.destination.fileSystemID] else {
+            return [.removeReplication(id)]
+        }
+        destination.protection = .enabled
+        return [.removeReplication(id), .putFileSystem(destination)]
     }
 
     private mutating func forgetDepartures(dueAt now: Timestamp) {
         accessPoints.forgetDepartures(dueAt: now)
         mountTargets.forgetDepartures(dueAt: now)
         fileSystems.forgetDepartures(dueAt: now)
+        replications.forgetDepartures(dueAt: now)
     }
 
     private mutating func apply(_ change: EFSChange) {
@@ -108,6 +126,12 @@ struct EFSRegion: Sendable {
             guard let record = accessPoints.remove(id) else { return }
             accessPointsOf[record.fileSystemID]?.remove(serial: record.serial)
             accessPointOfToken[record.clientToken] = nil
+        case .putReplication(let record):
+            replications.put(record)
+            sourceOfDestination[record.destination.fileSystemID] = record.id
+        case .removeReplication(let id):
+            guard let record = replications.remove(id) else { return }
+            sourceOfDestination[record.destination.fileSystemID] = nil
         case .nextSerial(let serial): nextSerial = max(nextSerial, serial)
         }
     }
@@ -138,6 +162,9 @@ extension EFSRegion {
         }
         return record
     }
+
+    /// The replication that a file system of this Region is the source or the destination of.
+    func replication(of id: FileSystemID) -> ReplicationRecord? { replications[sourceOfDestination[id] ?? id] }
 
     /// - Throws: `MountTargetNotFound`.
     func known(_ id: MountTargetID) throws(EFSRefusal) -> MountTargetRecord {

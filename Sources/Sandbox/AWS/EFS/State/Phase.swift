@@ -50,7 +50,8 @@ enum Phase: Codable, Hashable, Sendable {
 /// How long the states of the embedded EFS last, on the sandbox's clock.
 ///
 /// AWS promises no times. These are of the order that is seen there (2026-11): a file system takes seconds, an access
-/// point about one, a mount target between half a minute and two.
+/// point about one, a mount target between half a minute and two. A replication takes minutes there; here it takes less, so
+/// that those who try it in real time need not wait.
 struct EFSTiming: Sendable, Equatable {
     var fileSystemCreation = Duration.seconds(5)
     var fileSystemUpdate = Duration.seconds(5)
@@ -61,6 +62,17 @@ struct EFSTiming: Sendable, Equatable {
     var accessPointDeletion = Duration.seconds(1)
     /// From `ENABLING` to `ENABLED`, and from `DISABLING` to `DISABLED`.
     var backupPolicyChange = Duration.seconds(2)
+    /// From `ENABLING` to `ENABLED`.
+    var replicationEnabling = Duration.seconds(10)
+    /// From the creation of a replication to the end of its first sync.
+    var initialSync = Duration.seconds(60)
+    /// From the end of a sync to the end of the next.
+    var syncPeriod = Duration.seconds(60)
+    /// By how much the content of a sync is older than its end.
+    var syncLag = Duration.seconds(30)
+    /// From `PAUSING` to `PAUSED`.
+    var replicationPausing = Duration.seconds(5)
+    var replicationDeletion = Duration.seconds(20)
 }
 
 /// The quotas of the embedded EFS.
@@ -71,6 +83,8 @@ struct EFSLimits: Sendable, Equatable {
     var accessPointsPerFileSystem = 10_000
     var tagsPerResource = 50
     var securityGroupsPerInterface = 5
+    /// Of a Region.
+    var networkInterfaces = 5000
     /// In MiB/s.
     var provisionedThroughput = 3414.0
     /// Between two changes of the throughput mode or two decreases of the provisioned throughput.

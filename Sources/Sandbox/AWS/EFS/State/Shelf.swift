@@ -13,7 +13,7 @@ struct Shelf<Record: EFSRecord>: Sendable {
     mutating func put(_ record: Record) {
         let old = records.updateValue(record, forKey: record.id)
         if old == nil { order.insert(record.id, serial: record.serial) }
-        if let departure = record.phase.departure, old?.phase.departure == nil {
+        if let departure = record.departure, old?.departure == nil {
             departures.insert(record.id, at: departure)
         }
     }
