@@ -1,4 +1,5 @@
 import EFSModel
+import Synchronization
 import Vocabulary
 
 // What more than one Region decides.

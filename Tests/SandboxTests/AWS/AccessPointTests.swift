@@ -146,7 +146,10 @@ struct FileSystemSettingsTests {
     @Test("a lifecycle configuration has one transition an element, and an empty one clears it")
     func lifecycle() throws {
         var world = EFSWorld()
-        let id = try world.fileSystem()
+        let id = try world.call(
+            EFSRegion.createFileSystem, .init(creationToken: "e", throughputMode: .elastic)
+        ).fileSystemID
+        world.pass(.seconds(5))
         let good = [
             EFS.LifecyclePolicy(transitionToIA: .after30Days), .init(transitionToPrimaryStorageClass: .afterOneAccess),
             .init(transitionToArchive: .after90Days),
@@ -166,11 +169,13 @@ struct FileSystemSettingsTests {
             try world.call(EFSRegion.describeLifecycleConfiguration, .init(fileSystemID: id)).lifecyclePolicies == [])
     }
 
-    @Test("Archive needs performance mode generalPurpose")
-    func archive() throws {
+    @Test(
+        "Archive needs performance mode generalPurpose and throughput mode elastic",
+        arguments: [EFS.PerformanceMode.maxIO, .generalPurpose])
+    func archive(mode: EFS.PerformanceMode) throws {
         var world = EFSWorld()
         let made = try world.call(
-            EFSRegion.createFileSystem, .init(creationToken: "m", performanceMode: .maxIO))
+            EFSRegion.createFileSystem, .init(creationToken: "m", performanceMode: mode))
         world.pass(.seconds(5))
         let archive = EFS.PutLifecycleConfiguration(
             fileSystemID: made.fileSystemID, lifecyclePolicies: [.init(transitionToArchive: .after90Days)])
@@ -244,9 +249,6 @@ struct FileSystemSettingsTests {
         #expect(
             world.refusal(EFSRegion.describeReplicationConfigurations, .init(fileSystemID: id))
                 == .replicationNotFound)
-        #expect(
-            world.refusal(EFSRegion.createReplicationConfiguration, .init(sourceFileSystemID: id, destinations: []))
-                == .badRequest)
         #expect(
             try world.call(EFSRegion.describeAccountPreferences, .init()).resourceIDPreference?.resourceIDType
                 == .long)

@@ -63,7 +63,9 @@ extension TextPattern {
             fields[2] == "iam", fields[3].isEmpty, fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(isDigit)
         else { return false }
         return fields[5].hasPrefix("role") && fields[5].utf8.count > 4
-            && fields[5].dropFirst(4).allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-/".contains($0)) }
+            && fields[5].dropFirst(4).allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || "_+=,.@-/".contains($0))
+            }
     }
 
     private static func resource<ID: ResourceID>(_ text: String, _ type: ID.Type, kind: String) -> TextPattern {

@@ -76,14 +76,13 @@ extension EFSRegion {
         guard let key = request.kmsKeyID, !key.hasSuffix("alias/aws/elasticfilesystem") else {
             return prefix + ids.uuid("\(region)/kms/aws/elasticfilesystem", 0)
         }
+        if key.hasPrefix("arn:"), key.split(separator: ":").dropFirst(3).first != Substring(region.rawValue) {
+            throw .badRequest("KMS key '\(key)' is not in Region '\(region)'.")
+        }
         if let alias = key.split(separator: ":").last, alias.hasPrefix("alias/") {
             return prefix + ids.uuid("\(region)/kms/\(alias)", 0)
         }
-        guard key.hasPrefix("arn:") else { return prefix + key }
-        guard key.split(separator: ":").dropFirst(3).first == Substring(region.rawValue) else {
-            throw .badRequest("KMS key '\(key)' is not in Region '\(region)'.")
-        }
-        return key
+        return key.hasPrefix("arn:") ? key : prefix + key
     }
 
     /// - Throws: `FileSystemNotFound` for an id or a token that names none, `BadRequest` for a marker that is none.
