@@ -11,12 +11,12 @@ public struct VerifiedSignature: Sendable, Equatable {
 /// It reads no clock: the caller compares ``SignatureClaim/time`` with its own (five minutes either way for a header,
 /// the seconds of ``SignatureClaim/Place/query(validSeconds:)`` for a presigned request).
 public struct SignatureVerifier: Sendable {
-    private let keys: SigningKeys?
+    private let key: SigningKeySource?
 
     /// Makes a verifier.
     ///
-    /// - Parameter keys: remembers the day's key over many requests; nil derives it for each.
-    public init(keys: SigningKeys? = nil) { self.keys = keys }
+    /// - Parameter key: gives the day's key, which many requests may share; nil derives it for each.
+    public init(key: SigningKeySource? = nil) { self.key = key }
 
     /// Checks `request`.
     ///
@@ -71,7 +71,7 @@ public struct SignatureVerifier: Sendable {
         let canonical = CanonicalRequest(
             request, signedHeaders: claim.signedHeaders, pathRule: PathRule.of(service: claim.scope.service))
         let stringToSign = claim.scope.stringToSign(canonical, time: claim.time)
-        let computed = claim.scope.signature(of: stringToSign, secretAccessKey: secretAccessKey, keys: keys)
+        let computed = claim.scope.signature(of: stringToSign, secretAccessKey: secretAccessKey, key: key)
         guard equalInConstantTime(computed, claim.signature) else {
             throw .mismatch(canonicalRequest: canonical.text, stringToSign: stringToSign)
         }

@@ -17,21 +17,21 @@ public struct Signer: Sendable {
     public let pathRule: PathRule
     /// Whether the payload's hash is sent, and signed, as `X-Amz-Content-Sha256`; S3 asks for it.
     public let sendsPayloadHash: Bool
-    private let keys: SigningKeys?
+    private let key: SigningKeySource?
 
     /// Makes a signer; the path's rule follows from the service unless it is given.
     ///
-    /// - Parameter keys: remembers the day's key over many requests; nil derives it for each.
+    /// - Parameter key: gives the day's key, which many requests may share; nil derives it for each.
     public init(
         credentials: SigningCredentials, region: String, service: String, pathRule: PathRule? = nil,
-        sendsPayloadHash: Bool = false, keys: SigningKeys? = nil
+        sendsPayloadHash: Bool = false, key: SigningKeySource? = nil
     ) {
         self.credentials = credentials
         self.region = region
         self.service = service
         self.pathRule = pathRule ?? PathRule.of(service: service)
         self.sendsPayloadHash = sendsPayloadHash
-        self.keys = keys
+        self.key = key
     }
 
     /// The headers to add to `request`: `X-Amz-Date`, `X-Amz-Security-Token` with a session token,
@@ -81,7 +81,7 @@ public struct Signer: Sendable {
     private func signature(_ canonical: CanonicalRequest, _ time: String) -> String {
         let scope = scope(time)
         return scope.signature(
-            of: scope.stringToSign(canonical, time: time), secretAccessKey: credentials.secretAccessKey, keys: keys)
+            of: scope.stringToSign(canonical, time: time), secretAccessKey: credentials.secretAccessKey, key: key)
     }
 
     /// Proxies and HTTP clients add or change these, so a signature must not cover them.

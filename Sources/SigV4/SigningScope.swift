@@ -33,14 +33,16 @@ public struct SigningScope: Sendable, Hashable, CustomStringConvertible {
 
     /// The signature of a text: lower-case hexadecimal digits.
     ///
-    /// - Parameter keys: remembers the day's key; nil derives it anew.
-    public func signature(of stringToSign: String, secretAccessKey: String, keys: SigningKeys? = nil) -> String {
-        let key = keys?.key(of: secretAccessKey, in: self) ?? signingKey(secretAccessKey)
-        return hexadecimal(Self.code(stringToSign, key: key))
+    /// - Parameter key: gives the day's key; nil derives it anew.
+    public func signature(
+        of stringToSign: String, secretAccessKey: String, key source: SigningKeySource? = nil
+    ) -> String {
+        let key = source?(secretAccessKey, self) ?? SigningKey(secretAccessKey: secretAccessKey, scope: self)
+        return hexadecimal(Self.code(stringToSign, key: key.symmetric))
     }
 
     /// The key that holds for a secret in this scope.
-    func signingKey(_ secret: String) -> SymmetricKey {
+    func derivedKey(_ secret: String) -> SymmetricKey {
         var key = SymmetricKey(data: Array("AWS4\(secret)".utf8))
         for part in [date, region, service, Self.terminator] { key = SymmetricKey(data: Self.code(part, key: key)) }
         return key

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import SigV4
@@ -8,10 +9,10 @@ struct SigningKeysTests {
 
     @Test("a vector gets the published signature with a derived or a remembered key", arguments: SigningVector.all)
     func vectors(vector: SigningVector) throws {
-        let keys = SigningKeys()
+        let keys = Shared()
         let signer = Signer(
             credentials: vector.signer.credentials, region: "us-east-1", service: "service",
-            pathRule: vector.signer.pathRule, sendsPayloadHash: vector.sendsPayloadHash, keys: keys)
+            pathRule: vector.signer.pathRule, sendsPayloadHash: vector.sendsPayloadHash, key: keys.key(of:in:))
         for _ in 1...2 {
             let headers = signer.headers(for: vector.request, at: SigningVector.time)
             let authorization = try #require(headers.last { $0.name == "Authorization" })
@@ -20,9 +21,18 @@ struct SigningKeysTests {
         }
     }
 
+    /// As a client shares them between its calls.
+    private final class Shared: Sendable {
+        private let keys = Mutex(SigningKeys())
+        var count: Int { keys.withLock { $0.count } }
+        @Sendable func key(of secret: String, in scope: SigningScope) -> SigningKey {
+            keys.withLock { $0.key(of: secret, in: scope) }
+        }
+    }
+
     @Test("another secret, day, Region or service has another key")
     func apart() {
-        let keys = SigningKeys()
+        let keys = Shared()
         let others = [
             ("secret", scope), ("other", scope),
             ("secret", SigningScope(date: "20261122", region: scope.region, service: scope.service)),
@@ -30,7 +40,7 @@ struct SigningKeysTests {
             ("secret", SigningScope(date: scope.date, region: scope.region, service: "ec2")),
         ]
         for _ in 1...2 {
-            let made = others.map { $0.1.signature(of: "text", secretAccessKey: $0.0, keys: keys) }
+            let made = others.map { $0.1.signature(of: "text", secretAccessKey: $0.0, key: keys.key(of:in:)) }
             #expect(made == others.map { $0.1.signature(of: "text", secretAccessKey: $0.0) })
             #expect(Set(made).count == others.count)
         }
@@ -39,10 +49,10 @@ struct SigningKeysTests {
 
     @Test("no more than the bound are remembered, whatever scopes a caller names, and signatures stay right")
     func bound() {
-        let keys = SigningKeys()
+        let keys = Shared()
         for number in 0..<(SigningKeys.bound * 3) {
             let scope = SigningScope(date: "20261121", region: "us-east-\(number)", service: "sts")
-            let signature = scope.signature(of: "text", secretAccessKey: "secret", keys: keys)
+            let signature = scope.signature(of: "text", secretAccessKey: "secret", key: keys.key(of:in:))
             #expect(signature == scope.signature(of: "text", secretAccessKey: "secret"))
             #expect(keys.count <= SigningKeys.bound)
         }
@@ -51,10 +61,12 @@ struct SigningKeysTests {
 
     @Test("neither a secret nor a key shows in a description")
     func secrecy() {
-        let keys = SigningKeys()
-        _ = scope.signature(of: "text", secretAccessKey: "s3cret", keys: keys)
+        var keys = SigningKeys()
+        let key = keys.key(of: "s3cret", in: scope)
         var dumped = ""
         dump(keys, to: &dumped)
+        dump(key, to: &dumped)
         #expect(!dumped.contains("s3cret") && !String(reflecting: keys).contains("s3cret"))
+        #expect(!dumped.contains("SymmetricKey"))
     }
 }

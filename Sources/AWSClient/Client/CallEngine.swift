@@ -14,7 +14,7 @@ struct CallEngine: Sendable {
     let userAgent: String
     let observer: AWSObserver?
     /// The keys of the day, for all calls of the client.
-    let signingKeys = SigningKeys()
+    let signingKeys = SharedSigningKeys()
 
     /// Makes a call of STS.
     func send<Operation: STS.Operation>(
@@ -75,7 +75,7 @@ struct CallEngine: Sendable {
         let signedAt = machine.now() + book.with(key) { $0.skew }
         let request = call.request(
             to: settings.endpoint(call.service, call.region), userAgent: userAgent, at: signedAt,
-            credentials: credentials, keys: signingKeys)
+            credentials: credentials, key: signingKeys.key(of:in:))
         let (failure, error): (Failure, AWSError)
         switch await exchange(request, within: remaining(progress)) {
         case .success(let answer):

@@ -50,14 +50,15 @@ struct ServiceCall: Sendable {
 
     /// The request to send, signed when there are credentials.
     func request(
-        to endpoint: Endpoint, userAgent: String, at moment: Timestamp, credentials: Credentials?, keys: SigningKeys
+        to endpoint: Endpoint, userAgent: String, at moment: Timestamp, credentials: Credentials?,
+        key: @escaping SigningKeySource
     ) -> TransportRequest {
         let target = endpoint.path + path
         var headers = [SignableRequest.Header("User-Agent", userAgent)]
         if let contentType { headers.append(.init("Content-Type", contentType)) }
         if let credentials {
             let signer = Signer(
-                credentials: credentials.signing, region: region.rawValue, service: service.signingName, keys: keys)
+                credentials: credentials.signing, region: region.rawValue, service: service.signingName, key: key)
             let covered = SignableRequest(
                 method: method, path: target, query: query,
                 headers: headers + [.init("Host", endpoint.authority)], payloadHash: SignableRequest.hash(of: body))

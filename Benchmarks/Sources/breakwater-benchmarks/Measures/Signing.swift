@@ -44,7 +44,9 @@ struct Signing: Measure {
     }
 
     /// As a client keeps them.
-    private static let keys = SigningKeys()
+    private static let key = SigningKey(
+        secretAccessKey: credentials.secretAccessKey,
+        scope: SigningScope(date: String(time.prefix(8)), region: "us-east-1", service: "elasticfilesystem"))
 
     private static func sign() {
         let request = SignableRequest(
@@ -54,7 +56,7 @@ struct Signing: Measure {
                 .init("Host", "elasticfilesystem.us-east-1.amazonaws.com"),
             ], body: body)
         let signer = Signer(
-            credentials: credentials, region: "us-east-1", service: "elasticfilesystem", keys: keys)
+            credentials: credentials, region: "us-east-1", service: "elasticfilesystem", key: { _, _ in key })
         consume(signer.headers(for: request, at: time))
     }
 

@@ -7,7 +7,7 @@ struct DoorKeeper: Sendable {
     static let skew = Duration.seconds(15 * 60)
 
     let regions: Set<Region>
-    private let verifier = SignatureVerifier(keys: SigningKeys())
+    private let verifier = SignatureVerifier(key: DoorKeys().key(of:in:))
 
     init(regions: Set<Region>) { self.regions = regions }
 
