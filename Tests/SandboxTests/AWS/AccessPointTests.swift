@@ -99,6 +99,21 @@ struct AccessPointTests {
 
 @Suite("What is set on a file system")
 struct FileSystemSettingsTests {
+    @Test("the deprecated operations see and change the tags of a file system")
+    func deprecatedTags() throws {
+        var world = EFSWorld()
+        let id = try world.fileSystem()
+        let tags = (0..<5).map { EFS.Tag(key: "k\($0)", value: "v") }
+        _ = try world.call(EFSRegion.createTags, .init(fileSystemID: id, tags: tags))
+        _ = try world.call(EFSRegion.deleteTags, .init(fileSystemID: id, tagKeys: ["k1", "unknown"]))
+        let first = try world.call(EFSRegion.describeTags, .init(fileSystemID: id, maxItems: 3))
+        #expect(first.tags.map(\.key) == ["k0", "k2", "k3"])
+        let rest = try world.call(EFSRegion.describeTags, .init(fileSystemID: id, marker: first.nextMarker))
+        #expect(rest.tags.map(\.key) == ["k4"])
+        #expect(rest.marker == first.nextMarker)
+        #expect(rest.nextMarker == nil)
+    }
+
     @Test("tags are added, replaced and removed, and number fifty at most")
     func tags() throws {
         var world = EFSWorld()

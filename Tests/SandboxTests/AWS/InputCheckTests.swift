@@ -97,6 +97,28 @@ struct InputCheckTests {
         #expect(TextPattern.kmsKeyID.matches(text) == isRight)
     }
 
+    @Test(
+        "names of Regions are a country, words and a digit",
+        arguments: [
+            ("us-east-1", true), ("ap-southeast-2", true), ("us-gov-west-1", true), ("us-iso-east-1", true),
+            ("us-isob-east-1", true), ("us-east", true), ("us-east1", true), ("us", false), ("usa-east-1", false),
+            ("us-east-10", false), ("us-a-b-1", false), ("US-east-1", false), ("us--1", false), ("", false),
+        ])
+    func regions(text: String, isRight: Bool) {
+        #expect(TextPattern.region.matches(text) == isRight)
+    }
+
+    @Test(
+        "a role is named by its ARN",
+        arguments: [
+            ("arn:aws:iam::123456789012:role/efs", true), ("arn:aws-cn:iam::123456789012:role/a/b.c@d", true),
+            ("arn:aws:iam::123456789012:user/efs", false), ("arn:aws:iam:us-east-1:123456789012:role/efs", false),
+            ("arn:aws:iam::1:role/efs", false), ("arn:aws:iam::123456789012:role", false), ("efs", false),
+        ])
+    func roles(text: String, isRight: Bool) {
+        #expect(TextPattern.roleARN.matches(text) == isRight)
+    }
+
     @Test("tag keys of AWS's own are refused in any case", arguments: ["aws:a", "AWS:a", "aWs:", "", "a#b", "a\tb"])
     func tagKeys(text: String) {
         #expect(!TextPattern.tagKey.matches(text))

@@ -35,6 +35,17 @@ struct MountTargetTests {
         #expect(try world.call(EFSRegion.createMountTarget, request).mountTargetID != made.mountTargetID)
     }
 
+    @Test("mount targets past the Region's network interfaces are refused")
+    func interfaces() throws {
+        var world = EFSWorld()
+        world.region.limits.networkInterfaces = 1
+        let id = try world.fileSystem()
+        _ = try world.call(EFSRegion.createMountTarget, .init(fileSystemID: id, subnetID: world.subnets[0]))
+        #expect(
+            world.refusal(EFSRegion.createMountTarget, .init(fileSystemID: id, subnetID: world.subnets[1]))
+                == .networkInterfaceLimitExceeded)
+    }
+
     @Test("all mount targets of a file system are in one VPC")
     func oneVPC() throws {
         var network = Network.standard(for: .usEast1)

@@ -26,6 +26,9 @@ struct NonsenseTests {
         "/2015-02-01/file-systems/fs-0123456789abcdef0/backup-policy", "/2015-02-01/mount-targets",
         "/2015-02-01/resource-tags/arn%3Aaws%3A%3A", "/2015-02-01/account-preferences",
         "/2015-02-01/file-systems?MaxItems=-1&Marker=%", "/2015-02-01/access-points?MaxResults=99999999999999999999",
+        "/2015-02-01/file-systems/fs-0123456789abcdef0/replication-configuration?deletionMode=x",
+        "/2015-02-01/file-systems/replication-configurations?NextToken=rep-ffffffffffffffff",
+        "/2015-02-01/tags/fs-0123456789abcdef0/", "/2015-02-01/delete-tags/%20",
         "/2015-02-01/resource-tags/fs-0123456789abcdef0?tagKeys=&tagKeys=a&NextToken=tag-ffffffffffffffff",
     ]
 
@@ -33,6 +36,7 @@ struct NonsenseTests {
         nil, true, 0, -1, 1e308, "", "x", "//", "fs-0123456789abcdef0", "subnet-0123456789abcdef0", "elastic", [],
         [nil],
         [[]], [:], ["Key": 1], ["Path": "/a", "CreationInfo": ["OwnerUid": -1]], ["Uid": 1e30, "Gid": "a"],
+        [["Region": "us-west-2"]], [["FileSystemId": "arn:aws:elasticfilesystem::-:file-system/fs-01234567"]],
         ["Status": "ENABLED"], [["TransitionToIA": "AFTER_1_DAY"]], "\u{0}", "é", 9_223_372_036_854_775_807,
     ]
 
