@@ -15,15 +15,15 @@ public enum BuiltInResources {
         v1 nodes node Node cluster no - all status core.v1.Node
         v1 persistentvolumeclaims persistentvolumeclaim PersistentVolumeClaim ns pvc - all status core.v1.PersistentVolumeClaim
         v1 persistentvolumes persistentvolume PersistentVolume cluster pv - all status core.v1.PersistentVolume
-        v1 pods pod Pod ns po all all status core.v1.Pod
+        v1 pods pod Pod ns po all all eviction,status core.v1.Pod
         v1 resourcequotas resourcequota ResourceQuota ns quota - all status core.v1.ResourceQuota
         v1 secrets secret Secret ns - - all - core.v1.Secret
         v1 serviceaccounts serviceaccount ServiceAccount ns sa - all token core.v1.ServiceAccount
         v1 services service Service ns svc all all status core.v1.Service
         apps/v1 daemonsets daemonset DaemonSet ns ds all all status apps.v1.DaemonSet
-        apps/v1 deployments deployment Deployment ns deploy all all status apps.v1.Deployment
-        apps/v1 replicasets replicaset ReplicaSet ns rs all all status apps.v1.ReplicaSet
-        apps/v1 statefulsets statefulset StatefulSet ns sts all all status apps.v1.StatefulSet
+        apps/v1 deployments deployment Deployment ns deploy all all scale,status apps.v1.Deployment
+        apps/v1 replicasets replicaset ReplicaSet ns rs all all scale,status apps.v1.ReplicaSet
+        apps/v1 statefulsets statefulset StatefulSet ns sts all all scale,status apps.v1.StatefulSet
         batch/v1 jobs job Job ns - all all status batch.v1.Job
         rbac.authorization.k8s.io/v1 clusterrolebindings clusterrolebinding ClusterRoleBinding cluster - - all - rbac.v1.ClusterRoleBinding
         rbac.authorization.k8s.io/v1 clusterroles clusterrole ClusterRole cluster - - all - rbac.v1.ClusterRole
@@ -73,6 +73,9 @@ public enum BuiltInResources {
         switch name {
         case "token":
             .init(name, kind: "TokenRequest", group: "authentication.k8s.io", version: "v1", verbs: ["create"])
+        case "eviction": .init(name, kind: "Eviction", group: "policy", version: "v1", verbs: ["create"])
+        case "scale":
+            .init(name, kind: "Scale", group: "autoscaling", version: "v1", verbs: ["get", "patch", "update"])
         case "finalize": .init(name, kind: kind, group: group, version: version, verbs: ["update"])
         default: .init(name, kind: kind, group: group, version: version, verbs: ["get", "patch", "update"])
         }

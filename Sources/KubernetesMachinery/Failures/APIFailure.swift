@@ -73,7 +73,7 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
                     ["reason": .string($0.reason), "message": .string($0.message), "field": .string($0.field)]
                 })
         }
-        if !details.isEmpty { status["details"] = .object(details) }
+        if subject != nil || !details.isEmpty { status["details"] = .object(details) }
         status["code"] = .integer(Int64(code))
         return .object(status)
     }

@@ -11,7 +11,8 @@ public struct OperatorManifests: Sendable {
     /// Where the operator runs.
     public var namespace: String
 
-    private static let name = "breakwater-operator"
+    /// The name of the operator's service account, roles, bindings and Deployment.
+    public static let name = "breakwater-operator"
     private static let labels: [String: String] = [
         "app.kubernetes.io/name": "breakwater", "app.kubernetes.io/component": "operator",
     ]

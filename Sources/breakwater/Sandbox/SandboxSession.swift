@@ -26,8 +26,7 @@ struct SandboxSession: Service {
             // The sandbox could not start; it says why itself.
             return
         }
-        try await withClients(doors.clusters.map(\.region), doors.kubeconfig) { clients in
-            for (_, client, _) in clients { try await install(client) }
+        try await withOperators(doors.clusters.map(\.region), doors.kubeconfig) { clients in
             let ports = PortBook(count: runsOperator ? clients.count : 0)
             let announcement = SandboxAnnouncement(sandbox: sandbox, doors: doors, ports: ports)
             var services: [any Service] = [announcement]
@@ -36,18 +35,28 @@ struct SandboxSession: Service {
         }
     }
 
-    /// Opens a client for each cluster, one inside the other, so that all are closed at the end.
-    private func withClients(
+    /// Installs Breakwater in each cluster and opens a client for its operator there, one inside the other, so that all
+    /// are closed at the end.
+    ///
+    /// An operator calls with the token of the service account that the manifests make, so that a rule which its role
+    /// lacks is missed here as it would be in production.
+    private func withOperators(
         _ regions: [Region], _ kubeconfig: String, _ opened: [(Region, KubernetesClient, MetricRegistry)] = [],
         _ body: ([(Region, KubernetesClient, MetricRegistry)]) async throws -> Void
     ) async throws {
         guard let region = regions.first else { return try await body(opened) }
         let metrics = MetricRegistry(help: OperatorMetrics.help)
-        let cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: region.rawValue)
-        try await KubernetesClient.withClient(
-            cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger
-        ) { client in
-            try await withClients(Array(regions.dropFirst()), kubeconfig, opened + [(region, client, metrics)], body)
+        var cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: region.rawValue)
+        try await KubernetesClient.withClient(cluster: cluster, logger: logger) { administrator in
+            try await install(administrator)
+            let account = ObjectKey(namespace: Self.namespace, name: OperatorManifests.name)
+            cluster.credentials = ServiceAccountCredential(account, administrator: administrator)
+            try await KubernetesClient.withClient(
+                cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger
+            ) { client in
+                try await withOperators(
+                    Array(regions.dropFirst()), kubeconfig, opened + [(region, client, metrics)], body)
+            }
         }
     }
 

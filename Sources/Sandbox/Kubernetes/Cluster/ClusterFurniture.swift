@@ -1,7 +1,8 @@
 import Vocabulary
 import Wire
 
-/// What a cluster has before anybody asks for anything: namespaces, nodes, and the service of the API itself.
+/// What a cluster has before anybody asks for anything: namespaces, nodes, the service of the API itself, and the
+/// default roles.
 struct ClusterFurniture: Sendable {
     let region: Region
     let nodes: [KubernetesCluster.Node]
@@ -26,34 +27,7 @@ struct ClusterFurniture: Sendable {
                     "ports": [["name": "https", "port": 443, "protocol": "TCP", "targetPort": 6443]],
                 ],
             ])
-        access.create(
-            ObjectKey(
-                collection: CollectionKey(group: "rbac.authorization.k8s.io", plural: "clusterroles"), namespace: "",
-                name: "cluster-admin"),
-            [
-                "metadata": [
-                    "name": "cluster-admin", "labels": ["kubernetes.io/bootstrapping": "rbac-defaults"],
-                ],
-                "rules": [
-                    ["apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]],
-                    ["nonResourceURLs": ["*"], "verbs": ["*"]],
-                ],
-            ])
-        access.create(
-            ObjectKey(
-                collection: CollectionKey(group: "rbac.authorization.k8s.io", plural: "clusterrolebindings"),
-                namespace: "", name: "cluster-admin"),
-            [
-                "metadata": [
-                    "name": "cluster-admin", "labels": ["kubernetes.io/bootstrapping": "rbac-defaults"],
-                ],
-                "roleRef": [
-                    "apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "cluster-admin",
-                ],
-                "subjects": [
-                    ["apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": "system:masters"]
-                ],
-            ])
+        DefaultRoleUpkeep.run(access)
     }
 
     private func furnish(_ node: KubernetesCluster.Node, _ index: Int, _ access: ControllerAccess) {

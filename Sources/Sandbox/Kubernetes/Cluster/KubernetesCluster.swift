@@ -35,7 +35,6 @@ public final class KubernetesCluster: Service {
         var port = 0
         var limits = ObjectStore.Limits()
         var watchTiming = APIServer.WatchTiming()
-        var authorizer: any Authorizer = KnownUsersMay()
         /// Where identifiers and generated names come from.
         var randomness: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
         var logger: Logger = Logger(label: "kubernetes")
@@ -70,14 +69,17 @@ public final class KubernetesCluster: Service {
         let authority = try records.authority(named: configuration.region.rawValue, now: clock.now)
         let queue = ControllerQueue()
         let definitions = DefinitionsRevision()
+        let authorizer = RoleAuthorizer()
         let store = try ObjectStore(
             records: StoreRecords(keeping: configuration.keeping, space: space), limits: configuration.limits
         ) { commit in
             definitions.note(commit)
+            authorizer.note(commit)
             queue.add(commit.key)
         }
+        authorizer.load(store)
         server = APIServer(
-            store: store, definitionsRevision: definitions, authority: authority, authorizer: configuration.authorizer,
+            store: store, definitionsRevision: definitions, authority: authority, authorizer: authorizer,
             watchTiming: configuration.watchTiming, now: { clock.now }, randomness: configuration.randomness)
         controllers = ClusterControllers(
             server: server, queue: queue, caCertificate: authority.material.caCertificate)

@@ -18,7 +18,7 @@ final class ClusterControllers: Sendable {
         self.access = ControllerAccess(server: server, queue: queue)
         self.controllers = [
             NamespaceController(caCertificate: caCertificate), DefinitionController(), GarbageCollector(),
-            VolumeBinder(), StorageProtection(),
+            VolumeBinder(), StorageProtection(), RoleAggregation(), TokenSecrets(caCertificate: caCertificate),
         ]
     }
 

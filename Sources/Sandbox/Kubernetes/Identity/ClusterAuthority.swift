@@ -90,6 +90,10 @@ struct ClusterAuthority: Sendable {
         return tokenKey.publicKey.isValidSignature(signature, for: bytes)
     }
 
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
     /// Who a certificate of this cluster's CA speaks for: the common name is the user, the organizations are groups.
     static func identity(ofCertificate der: [UInt8]) -> UserIdentity? {
         guard let certificate = try? Certificate(derEncoded: der) else { return nil }
@@ -103,7 +107,12 @@ struct ClusterAuthority: Sendable {
                 }
             }
         }
-        return name.map { UserIdentity(name: $0, groups: groups + ["system:authenticated"]) }
+        let digest = SHA256.hash(data: der).map { hexadecimal($0) }.joined()
+        return name.map {
+            UserIdentity(
+                name: $0, groups: groups + [UserIdentity.authenticated],
+                extra: [UserIdentity.credentialID: ["X509SHA256=\(digest)"]])
+        }
     }
 }
 

@@ -2,8 +2,7 @@ import KubernetesMachinery
 import Vocabulary
 import Wire
 
-// Requests that are answered by what they say and leave nothing behind: reviews, tokens, and the last step of a
-// namespace.
+// Requests that are answered by what they say and leave nothing behind: who somebody is, and what he may do.
 
 extension ResourceCall {
     /// Answers a request to a resource that can only be created.
@@ -11,13 +10,14 @@ extension ResourceCall {
         guard request.method == "POST", path.name == nil else { throw .methodNotAllowed(resource.subject()) }
         var warnings: [String] = []
         var review = try writer().accepted(try BodyReader.object(of: request), warnings: &warnings)
+        let spec = review["spec"] ?? [:]
         switch resource.kind {
         case "SelfSubjectReview": review["status"] = ["userInfo": Self.info(of: user)]
-        case "SelfSubjectAccessReview": review["status"] = accessStatus(review["spec"] ?? [:], of: user)
+        case "SelfSubjectAccessReview": review["status"] = try accessStatus(spec, of: user)
         case "SubjectAccessReview", "LocalSubjectAccessReview":
-            review["status"] = accessStatus(review["spec"] ?? [:], of: Self.subject(of: review["spec"] ?? [:]))
-        case "SelfSubjectRulesReview": review["status"] = rulesStatus
-        case "TokenReview": review["status"] = tokenStatus(review["spec"] ?? [:])
+            review["status"] = try accessStatus(spec, of: try subject(of: spec))
+        case "SelfSubjectRulesReview": review["status"] = try rulesStatus(spec)
+        case "TokenReview": review["status"] = try tokenStatus(spec)
         default: throw .methodNotAllowed(resource.subject())
         }
         review.setDefault("metadata", to: [:])
@@ -30,6 +30,8 @@ extension ResourceCall {
         else { throw .unknownPath }
         switch (subresource.name, request.method) {
         case ("token", "POST"): return try makeToken(for: object)
+        case ("eviction", "POST"): return try evict(object)
+        case ("scale", _): return try answerScale(of: object)
         case ("finalize", "PUT"):
             let body = try BodyReader.object(of: request)
             return .json(try writer().update(object, subresource: name, body).value)
@@ -37,101 +39,101 @@ extension ResourceCall {
         }
     }
 
-    // MARK: Reviews
+    // MARK: Who
 
     private static func info(of user: UserIdentity) -> JSONValue {
         var info: JSONValue = [
             "username": .string(user.name), "groups": .array(user.groups.map { .string($0) }),
         ]
         info["uid"] = user.uid.map { .string($0) }
+        if !user.extra.isEmpty {
+            info["extra"] = .object(
+                JSONObject(
+                    user.extra.sorted { $0.key < $1.key }.map { ($0.key, .array($0.value.map { .string($0) })) }))
+        }
         return info
     }
 
-    private static func subject(of spec: JSONValue) -> UserIdentity {
-        UserIdentity(
+    private func subject(of spec: JSONValue) throws(APIFailure) -> UserIdentity {
+        let user = UserIdentity(
             name: spec["user"]?.string ?? "", uid: spec["uid"]?.string,
             groups: (spec["groups"]?.array ?? []).compactMap(\.string))
+        guard user.name.isEmpty, user.groups.isEmpty else { return user }
+        throw invalidReview("user", "\"\"", "at least one of user or group must be specified")
     }
 
-    private func accessStatus(_ spec: JSONValue, of user: UserIdentity) -> JSONValue {
-        let asked = spec["resourceAttributes"] ?? [:]
-        func text(_ name: String) -> String { asked[name]?.string ?? "" }
-        let other = spec["nonResourceAttributes"]
-        let action = RequestedAction(
-            verb: other?["verb"]?.string ?? text("verb"), group: text("group"), resource: text("resource"),
-            subresource: text("subresource"), namespace: text("namespace"), name: text("name"),
-            path: other?["path"]?.string ?? "")
-        switch server.authorizer.verdict(on: action, by: user) {
-        case .allowed(let reason):
-            return reason.isEmpty ? ["allowed": true] : ["allowed": true, "reason": .string(reason)]
-        case .denied: return ["allowed": false]
-        }
-    }
-
-    private var rulesStatus: JSONValue {
-        let everything = server.authorizer.verdict(
-            on: RequestedAction(verb: "*", group: "*", resource: "*"), by: user)
-        guard case .allowed = everything else {
-            return ["resourceRules": [], "nonResourceRules": [], "incomplete": true]
-        }
-        return [
-            "resourceRules": [["verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]]],
-            "nonResourceRules": [["verbs": ["*"], "nonResourceURLs": ["*"]]], "incomplete": false,
-        ]
-    }
-
-    private func tokenStatus(_ spec: JSONValue) -> JSONValue {
-        let audiences = (spec["audiences"]?.array ?? []).compactMap(\.string)
-        guard
-            let user = server.authenticator.identity(ofToken: spec["token"]?.string ?? "", audiences: audiences)
-        else { return ["authenticated": false, "error": "invalid bearer token"] }
-        return [
-            "authenticated": true, "user": Self.info(of: user),
-            "audiences": .array((audiences.isEmpty ? [ServiceAccountTokens.issuer] : audiences).map { .string($0) }),
-        ]
-    }
-
-    // MARK: Tokens
-
-    private func makeToken(for name: String) throws(APIFailure) -> APIResponse {
-        let key = resource.key(namespace: path.namespace, name: name)
-        guard let account = server.store.object(key)?.value else { throw .notFound(resource.subject(name)) }
-        var request = try BodyReader.object(of: request).value
-        let seconds = request[at: "spec", "expirationSeconds"]?.integer ?? 3600
-        guard seconds >= 600 else {
-            throw .invalid(
-                APIFailure.Subject(group: "authentication.k8s.io", kind: "TokenRequest", name: ""),
-                [
-                    .invalid(
-                        FieldPath("spec", "expirationSeconds"), .integer(seconds),
-                        "may not specify a duration less than 10 minutes")
-                ])
-        }
-        let asked = request[at: "spec", "audiences"]?.array ?? []
-        let audiences: JSONValue = asked.isEmpty ? [.string(ServiceAccountTokens.issuer)] : .array(asked)
-        let expiry = server.now + .seconds(seconds)
-        let claims: JSONValue = [
-            "aud": audiences, "exp": .integer(expiry.seconds), "iat": .integer(server.now.seconds),
-            "iss": .string(ServiceAccountTokens.issuer), "jti": .string(server.makeUID()),
-            "kubernetes.io": [
-                "namespace": .string(account.namespace),
-                "serviceaccount": ["name": .string(name), "uid": .string(account.uid)],
-            ], "nbf": .integer(server.now.seconds),
-            "sub": .string("system:serviceaccount:\(account.namespace):\(name)"),
-        ]
+    private func tokenStatus(_ spec: JSONValue) throws(APIFailure) -> JSONValue {
+        let token = spec["token"]?.string ?? ""
+        guard !token.isEmpty else { throw .badRequest("token is required for TokenReview in authentication") }
         do {
-            let token = try ServiceAccountTokens.token(claims: claims, server.authority)
-            request["kind"] = "TokenRequest"
-            request["apiVersion"] = "authentication.k8s.io/v1"
-            request[at: "metadata", "name"] = .string(name)
-            request[at: "metadata", "namespace"] = .string(account.namespace)
-            request[at: "metadata", "creationTimestamp"] = .string(server.now.rfc3339)
-            request[at: "spec", "audiences"] = audiences
-            request[at: "spec", "expirationSeconds"] = .integer(seconds)
-            request["status"] = ["token": .string(token), "expirationTimestamp": .string(expiry.rfc3339)]
-            return .json(request, status: 201)
+            let bearer = try server.authenticator.bearer(
+                ofToken: token, audiences: (spec["audiences"]?.array ?? []).compactMap(\.string))
+            return [
+                "authenticated": true, "user": Self.info(of: bearer.user),
+                "audiences": .array(bearer.audiences.map { .string($0) }),
+            ]
         } catch {
-            throw .internalError("the token could not be signed: \(error)")
+            return ["user": [:], "error": .string(error.message)]
         }
+    }
+
+    // MARK: What he may do
+
+    private func accessStatus(_ spec: JSONValue, of user: UserIdentity) throws(APIFailure) -> JSONValue {
+        switch server.authorizer.verdict(on: try action(of: spec), by: user) {
+        case .allowed(let reason): reason.isEmpty ? ["allowed": true] : ["allowed": true, "reason": .string(reason)]
+        case .denied(let reason): reason.isEmpty ? ["allowed": false] : ["allowed": false, "reason": .string(reason)]
+        }
+    }
+
+    private func action(of spec: JSONValue) throws(APIFailure) -> RequestedAction {
+        let asked = spec["resourceAttributes"]?.object.map { JSONValue.object($0) }
+        let plain = spec["nonResourceAttributes"]?.object.map { JSONValue.object($0) }
+        func text(_ name: String) -> String { (asked ?? plain)?[name]?.string ?? "" }
+        if let plain {
+            let quoted =
+                "authorization.NonResourceAttributes{Path:\(GoText.quoted(plain["path"]?.string ?? "")), "
+                + "Verb:\(GoText.quoted(plain["verb"]?.string ?? ""))}"
+            guard asked == nil else {
+                throw invalidReview(
+                    "nonResourceAttributes", quoted, "cannot be specified in combination with resourceAttributes")
+            }
+            guard path.namespace == nil else {
+                throw invalidReview("nonResourceAttributes", quoted, "disallowed on this kind of request")
+            }
+            return RequestedAction(verb: text("verb"), path: text("path"))
+        }
+        guard asked != nil else {
+            throw invalidReview(
+                "resourceAttributes", "\"null\"",
+                "exactly one of nonResourceAttributes or resourceAttributes must be specified")
+        }
+        guard path.namespace == nil || text("namespace") == path.namespace else {
+            throw invalidReview(
+                "resourceAttributes.namespace", GoText.quoted(text("namespace")), "must match metadata.namespace")
+        }
+        return RequestedAction(
+            verb: text("verb"), group: text("group"), resource: text("resource"), subresource: text("subresource"),
+            namespace: text("namespace"), name: text("name"))
+    }
+
+    private func invalidReview(_ field: String, _ quoted: String, _ detail: String) -> APIFailure {
+        .invalid(
+            APIFailure.Subject(group: resource.group, kind: "", name: ""),
+            [FieldError(.invalid, FieldPath("spec", field), quoting: quoted, detail)])
+    }
+
+    private func rulesStatus(_ spec: JSONValue) throws(APIFailure) -> JSONValue {
+        guard let namespace = spec["namespace"]?.string, !namespace.isEmpty else {
+            throw .badRequest("no namespace on request")
+        }
+        let (rules, absences) = server.authorizer.rules(of: user, in: namespace)
+        var status: JSONValue = [
+            "resourceRules": .array(rules.filter { !$0.resources.isEmpty }.map(\.json)),
+            "nonResourceRules": .array(rules.filter { !$0.paths.isEmpty }.map(\.json)),
+            "incomplete": .bool(!absences.isEmpty),
+        ]
+        if !absences.isEmpty { status["evaluationError"] = .string(absences) }
+        return status
     }
 }

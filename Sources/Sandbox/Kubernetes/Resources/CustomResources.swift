@@ -9,14 +9,12 @@ enum CustomResources {
         guard let storage = read.storageVersion else { return [] }
         return ServedResource.of(read).compactMap { served in
             guard let version = read.versions.first(where: { $0.name == served.version }) else { return nil }
-            var served = served
-            // Nothing here runs pods, so nothing is scaled.
-            served.subresources.removeAll { $0.name == "scale" }
             let fields = version.selectableFields.map { String($0.drop { $0 == "." }) }
             return StoredResource(
                 served, storedVersion: storage.name, listKind: read.names.listKind,
                 table: Table(customColumns: version.columns),
-                rules: CustomResourceRules(selectableFields: Set(fields)))
+                rules: CustomResourceRules(selectableFields: Set(fields)),
+                scale: version.scale.map(ScalePaths.init(definition:)))
         }
     }
 }

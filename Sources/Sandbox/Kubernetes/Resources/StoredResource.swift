@@ -18,23 +18,27 @@ struct StoredResource: Sendable {
     let table: Table
     let schema: ResourceSchema
     let rules: any KindRules
+    /// Where `scale` finds its numbers; nil where nothing is scaled.
+    let scale: ScalePaths?
 
     /// A built-in resource, stored in its own version but for events, of which there is one collection.
     init(builtIn served: ServedResource) {
         let stored = served.plural == "events" ? CollectionKey.core("events") : nil
         self.init(
             served, stored: stored, storedVersion: served.version, table: .builtIn(served.qualifiedName),
-            rules: BuiltInRules.rules(of: served.qualifiedName))
+            rules: BuiltInRules.rules(of: served.qualifiedName),
+            scale: served.subresources.contains { $0.name == "scale" } ? .ofWorkloads : nil)
     }
 
     /// A resource of which objects may be stored elsewhere and in another version.
     init(
         _ served: ServedResource, stored: CollectionKey? = nil, storedVersion: String, listKind: String? = nil,
-        table: Table, rules: any KindRules
+        table: Table, rules: any KindRules, scale: ScalePaths? = nil
     ) {
         self.served = served
         self.table = table
         self.rules = rules
+        self.scale = scale
         let own = CollectionKey(group: served.group, plural: served.plural)
         collection = own
         storedCollection = stored ?? own

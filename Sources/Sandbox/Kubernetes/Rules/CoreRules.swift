@@ -72,6 +72,9 @@ struct SecretRules: KindRules {
                 faults.append(.invalid(FieldPath("data").key(key), .string(key), fault))
             }
         }
+        if object["type"] == TokenSecrets.type, TokenSecrets.account(of: object) ?? "" == "" {
+            faults.append(.required(FieldPath("metadata", "annotations").key(TokenSecrets.nameAnnotation)))
+        }
         if let old, old["type"] != object["type"] {
             faults.append(.invalid(FieldPath("type"), object["type"] ?? "", "field is immutable"))
         }
@@ -159,45 +162,6 @@ struct ServiceRules: KindRules {
         }
     }
     var nameForm: MetadataCheck.NameForm { .dnsLabel }
-}
-
-/// What is particular to roles and their bindings.
-struct RoleRules: KindRules {
-    var nameForm: MetadataCheck.NameForm { .pathSegment }
-
-    func setDefaults(_ object: inout JSONValue) {
-        guard object["roleRef"] != nil else { return }
-        object.setDefault("roleRef", "apiGroup", to: "rbac.authorization.k8s.io")
-        let subjects = (object["subjects"]?.array ?? []).map { subject in
-            var subject = subject
-            if subject["kind"] != "ServiceAccount" {
-                subject.setDefault("apiGroup", to: "rbac.authorization.k8s.io")
-            }
-            return subject
-        }
-        if !subjects.isEmpty { object["subjects"] = .array(subjects) }
-    }
-
-    func faults(of object: JSONValue, old: JSONValue?) -> [FieldError] {
-        var faults: [FieldError] = []
-        if let old, object["roleRef"] != old["roleRef"] {
-            faults.append(.invalid(FieldPath("roleRef"), object["roleRef"] ?? .null, "cannot change roleRef"))
-        }
-        for (index, rule) in (object["rules"]?.array ?? []).enumerated() {
-            let path = FieldPath("rules").index(index)
-            if (rule["verbs"]?.array ?? []).isEmpty {
-                faults.append(.required(path.child("verbs"), "verbs must contain at least one value"))
-            }
-            let hasPaths = !(rule["nonResourceURLs"]?.array ?? []).isEmpty
-            if !hasPaths, (rule["resources"]?.array ?? []).isEmpty {
-                faults.append(.required(path.child("resources"), "resource rules must supply at least one resource"))
-            }
-            if !hasPaths, (rule["apiGroups"]?.array ?? []).isEmpty {
-                faults.append(.required(path.child("apiGroups"), "resource rules must supply at least one api group"))
-            }
-        }
-        return faults
-    }
 }
 
 /// What is particular to Leases.

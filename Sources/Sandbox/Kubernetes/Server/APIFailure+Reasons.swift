@@ -23,9 +23,10 @@ extension APIFailure {
     /// 403: who asks may not do it, or nobody may now.
     static func forbidden(_ subject: Subject, because text: String, causes: [Cause] = []) -> APIFailure {
         let name = subject.name.isEmpty ? "" : " \"\(subject.name)\""
+        // What is on no resource has no name either.
+        let what = subject.qualifiedKind.isEmpty ? "" : "\(subject.qualifiedKind)\(name) is "
         return APIFailure(
-            code: 403, reason: "Forbidden", message: "\(subject.qualifiedKind)\(name) is forbidden: \(text)",
-            subject: subject, causes: causes)
+            code: 403, reason: "Forbidden", message: "\(what)forbidden: \(text)", subject: subject, causes: causes)
     }
 
     /// 400: the body names another object than the path.

@@ -20,7 +20,7 @@ final class APIServer: Sendable {
     let store: ObjectStore
     let authority: ClusterAuthority
     let authenticator: Authenticator
-    let authorizer: any Authorizer
+    let authorizer: RoleAuthorizer
     let watchTiming: WatchTiming
     let fields = FieldOwnership()
     private let now_: @Sendable () -> Timestamp
@@ -30,7 +30,7 @@ final class APIServer: Sendable {
 
     init(
         store: ObjectStore, definitionsRevision: DefinitionsRevision, authority: ClusterAuthority,
-        authorizer: any Authorizer, watchTiming: WatchTiming, now: @escaping @Sendable () -> Timestamp,
+        authorizer: RoleAuthorizer, watchTiming: WatchTiming, now: @escaping @Sendable () -> Timestamp,
         randomness: @escaping @Sendable () -> UInt64
     ) {
         self.store = store

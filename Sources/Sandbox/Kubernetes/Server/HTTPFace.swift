@@ -68,9 +68,7 @@ private struct FaceResponder: HTTPResponder {
         }
         var asked = APIRequest(
             request.method.rawValue, request.head.path ?? "/", headers: request.headers, body: body)
-        if request.headers[.authorization] == nil {
-            asked.certificateIdentity = try await identities.identity(of: context.channel)
-        }
+        asked.certificateIdentity = try await identities.identity(of: context.channel)
         return response(server.respond(to: asked), to: request)
     }
 

@@ -19,6 +19,12 @@ enum StoreIndex: CaseIterable, Sendable {
     case podsByClaim
     /// Events by the minute in which they were last written, RFC 3339 up to the minute: keys are ordered as times are.
     case eventsByMinute
+    /// Secrets that hold the token of a service account, by that account: `namespace/name`.
+    case tokenSecretsByAccount
+    /// ClusterRoles by their labels, as `key=value`.
+    case clusterRolesByLabel
+    /// ClusterRoles that gather the rules of others, under one key.
+    case gatheringClusterRoles
 
     private static let claims = CollectionKey.core("persistentvolumeclaims")
     private static let volumes = CollectionKey.core("persistentvolumes")
@@ -30,6 +36,8 @@ enum StoreIndex: CaseIterable, Sendable {
         case .claimsByVolume, .waitingClaimsByClass, .terminatingClaimsByNamespace: Self.claims
         case .podsByClaim: .core("pods")
         case .eventsByMinute: .core("events")
+        case .tokenSecretsByAccount: .core("secrets")
+        case .clusterRolesByLabel, .gatheringClusterRoles: RoleAggregation.collection
         }
     }
 
@@ -47,6 +55,9 @@ enum StoreIndex: CaseIterable, Sendable {
         case .waitingClaimsByClass: Self.isWaiting(object) ? [Self.className(of: object)] : []
         case .terminatingClaimsByNamespace: object.isTerminating ? [object.namespace] : []
         case .podsByClaim: Self.claims(ofPod: object)
+        case .tokenSecretsByAccount: TokenSecrets.account(of: object).map { ["\(object.namespace)/\($0)"] } ?? []
+        case .clusterRolesByLabel: RoleAggregation.labels(of: object)
+        case .gatheringClusterRoles: object["aggregationRule"] == nil ? [] : [RoleAggregation.gathering]
         case .eventsByMinute: [String(EventExpiry.latest(object).prefix(EventExpiry.minuteLength))]
         }
     }

@@ -59,6 +59,7 @@ extension ObjectWriter {
         if resource.rules.countsGenerations { object[at: "metadata", "generation"] = 1 }
         // What the server adds belongs to no manager, so that no apply takes it away.
         try note(&object, nil)
+        try checkEscalation(of: object, old: nil)
         try resource.rules.prepareForCreate(&object, context)
         try check(object, old: nil)
         return object

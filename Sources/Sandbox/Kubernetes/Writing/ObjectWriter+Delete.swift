@@ -20,8 +20,11 @@ struct DeleteOptions: Sendable {
 
     /// Reads the options of the query and of the body, where there is one.
     init(_ request: APIRequest) throws(APIFailure) {
-        var body: JSONValue = [:]
-        if !request.body.isEmpty { body = try BodyReader.object(of: request).value }
+        try self.init(request.body.isEmpty ? [:] : try BodyReader.object(of: request).value, request)
+    }
+
+    /// Reads the options of an object and of the query.
+    init(_ body: JSONValue, _ request: APIRequest) throws(APIFailure) {
         uid = body[at: "preconditions", "uid"]?.string
         resourceVersion = body[at: "preconditions", "resourceVersion"]?.string
         let word = body["propagationPolicy"]?.string ?? request.parameter("propagationPolicy")

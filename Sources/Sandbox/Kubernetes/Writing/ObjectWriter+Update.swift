@@ -74,6 +74,7 @@ extension ObjectWriter {
             object[at: "metadata", "generation"] = .integer(generation + 1)
         }
         try note(&object, old)
+        try checkEscalation(of: object, old: old)
         try check(object, old: old)
         return object
     }
