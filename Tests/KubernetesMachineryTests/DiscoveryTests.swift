@@ -52,6 +52,7 @@ struct DiscoveryTests {
                         {"resource":"pods","responseKind":{"group":"","version":"v1","kind":"Pod"},"scope":"Namespaced",
                          "singularResource":"pod","verbs":["create","delete","deletecollection","get","list","patch","update","watch"],
                          "shortNames":["po"],"categories":["all"],"subresources":[
+                           {"subresource":"eviction","responseKind":{"group":"policy","version":"v1","kind":"Eviction"},"verbs":["create"]},
                            {"subresource":"status","responseKind":{"group":"","version":"v1","kind":"Pod"},"verbs":["get","patch","update"]}]}
                         """#))
     }

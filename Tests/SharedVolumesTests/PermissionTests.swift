@@ -82,6 +82,54 @@ struct PermissionTests {
         return "\(verb) \(name)\(parts.count > 1 ? "/\(parts[1])" : "")"
     }
 
+    /// Changes the operator's ClusterRole.
+    private func changeRole(
+        _ world: SharingWorld, _ edit: (inout [PolicyRule]) -> Void
+    ) async throws {
+        var role = try await world.user.get(ClusterRole.self, ObjectKey(name: OperatorManifests.name))
+        edit(&role.rules)
+        try await world.user.replace(role)
+    }
+
+    @Test("a right that its role lacks is a condition that names it, and when the right is back all goes on")
+    func missingRight() async throws {
+        let world = try await SharingWorld()
+        try await changeRole(world) { rules in
+            for index in rules.indices where rules[index].resources.contains("persistentvolumes") {
+                rules[index].verbs.removeAll { $0 == "create" }
+            }
+        }
+        try await world.withOperator {
+            try await world.create()
+            let refused = try await world.until { $0?.status?.conditions?["Ready"]?.message.isEmpty == false }
+            let condition = refused?.status?.conditions?["Ready"]
+            #expect(condition?.status == .isFalse)
+            #expect(
+                condition?.message.contains(
+                    "User \"system:serviceaccount:breakwater-system:breakwater-operator\" cannot create resource "
+                        + "\"persistentvolumes\" in API group \"\" at the cluster scope") == true)
+            // It is the same process that goes on: nothing has thrown out of it.
+            try await changeRole(world) { $0 = SharingPermissions.clusterRules }
+            try await world.untilReady()
+        }
+        try await world.expectPair()
+    }
+
+    @Test("an operator that may not even read its objects waits for the right instead of ending")
+    func missingSight() async throws {
+        let world = try await SharingWorld()
+        try await changeRole(world) { $0 = [] }
+        try await world.create()
+        let notebook = Notebook(ClusterTransport(world.cluster))
+        try await world.withOperator(notebook) {
+            for _ in 0..<4000 where !notebook.calls.contains("list sharedvolumes.aws-efs.managed.openshift.io") {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            try await changeRole(world) { $0 = SharingPermissions.clusterRules }
+            try await world.untilReady()
+        }
+    }
+
     @Test("no rule names secrets or everything")
     func noSecrets() {
         for rule in SharingPermissions.clusterRules + SharingPermissions.namespaceRules {

@@ -19,8 +19,10 @@ struct SharingWorld {
     static let claim = ObjectKey(namespace: "proj2", name: "pvc-sv1")
 
     let cluster: KubernetesCluster
-    /// What the user calls with.
+    /// What the user calls with: an administrator.
     let user: KubernetesClient
+    /// What the operator calls with: the service account of the manifests.
+    let robot: StaticCredential
 
     init() async throws {
         cluster = try KubernetesCluster.ephemeral(clock: SandboxClock())
@@ -30,6 +32,9 @@ struct SharingWorld {
             try await user.apply(try #require(Self.type(of: manifest)), manifest, force: true)
         }
         try await user.create(Namespace(metadata: ObjectMeta(name: "proj2")))
+        let account = ObjectKey(namespace: "breakwater-system", name: OperatorManifests.name)
+        let token = try await user.createToken(forServiceAccount: account)
+        robot = StaticCredential(Credential(token: token.token.value))
     }
 
     static func type(of manifest: JSONValue) -> ResourceType? {
@@ -41,9 +46,11 @@ struct SharingWorld {
             isNamespaced: manifest[at: "metadata", "namespace"] != nil)
     }
 
-    static func client(_ transport: any Transport) -> KubernetesClient {
+    static func client(
+        _ transport: any Transport, as credential: StaticCredential = StaticCredential(.anonymous)
+    ) -> KubernetesClient {
         KubernetesClient(
-            transport: transport, credentials: StaticCredential(.anonymous),
+            transport: transport, credentials: credential,
             settings: ClientSettings(retries: .never, callsPerSecond: nil), logger: quiet)
     }
 
@@ -52,7 +59,8 @@ struct SharingWorld {
     /// The operator of this world behind a transport.
     func sharingOperator(_ transport: any Transport, metrics: MetricRegistry = MetricRegistry()) -> SharingOperator {
         SharingOperator(
-            client: Self.client(transport), settings: .init(identity: "test", namespace: "breakwater-system"),
+            client: Self.client(transport, as: robot),
+            settings: .init(identity: "test", namespace: "breakwater-system"),
             metrics: metrics, health: HealthChecks(), logger: Self.quiet)
     }
 

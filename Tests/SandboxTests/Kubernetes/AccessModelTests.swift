@@ -135,7 +135,8 @@ struct AccessChance {
 
     mutating func user() -> UserIdentity {
         if number(3) == 0 {
-            return UserIdentity(name: "system:serviceaccount:\(pick(Self.namespaces)):\(pick(Self.accounts))", groups: [])
+            return UserIdentity(
+                name: "system:serviceaccount:\(pick(Self.namespaces)):\(pick(Self.accounts))", groups: [])
         }
         return UserIdentity(name: pick(Self.users), groups: number(2) == 0 ? [pick(Self.groups)] : [])
     }
@@ -172,7 +173,9 @@ struct AccessModelTests {
         let names = (0..<6).map { "rbac-r\($0)" }
         var allowed = 0
         for _ in 0..<60 {
-            let object = chance.number(2) == 0 ? chance.role(chance.pick(names))
+            let object =
+                chance.number(2) == 0
+                ? chance.role(chance.pick(names))
                 : chance.binding("rbac-b\(chance.number(8))", roles: names)
             if chance.number(4) == 0, let gone = objects.removeValue(forKey: key(object)) {
                 authorizer.note(commit(.deleted, gone))

@@ -191,7 +191,7 @@ struct ObjectWritingTests {
     func anonymous() throws {
         let fixture = try ClusterFixture()
         let server = fixture.cluster.server
-        #expect(server.respond(to: APIRequest("GET", "/api/v1/pods")).status == 401)
+        #expect(server.respond(to: APIRequest("GET", "/api/v1/pods")).status == 403)
         #expect(server.respond(to: APIRequest("GET", "/healthz")).status == 200)
         #expect(server.respond(to: APIRequest("GET", "/version")).status == 200)
         let headers: HTTPFields = [.authorization: "Bearer wrong"]

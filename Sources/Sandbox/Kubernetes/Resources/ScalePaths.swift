@@ -47,7 +47,9 @@ struct ScalePaths: Sendable {
 
     /// A `LabelSelector` in the form of requests.
     private static func text(of selector: JSONValue?) -> String {
-        var terms = (selector?["matchLabels"]?.object ?? JSONObject()).map { ($0.key, "\($0.key)=\($0.value.string ?? "")") }
+        var terms = (selector?["matchLabels"]?.object ?? JSONObject()).map {
+            ($0.key, "\($0.key)=\($0.value.string ?? "")")
+        }
         for expression in selector?["matchExpressions"]?.array ?? [] {
             let key = expression["key"]?.string ?? ""
             let values = (expression["values"]?.array ?? []).compactMap(\.string).sorted().joined(separator: ",")
