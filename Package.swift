@@ -185,6 +185,15 @@ func testTarget(for room: Room) -> Target {
         swiftSettings: settings)
 }
 
+/// Suites that are tests of no single room.
+let lawSuites: [Target] = [
+    .testTarget(
+        name: "KubernetesLaws",
+        dependencies: dependencies(
+            ["Wire", "KubernetesClient", "Sandbox"], [.asyncHTTPClient, .httpTypes, .nioCore, .nioHTTP1, .nioSSL]),
+        swiftSettings: settings)
+]
+
 let rooms = floors.flatMap(\.rooms)
 let roomsWithTests = rooms
 
@@ -226,6 +235,6 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: rooms.map(target(for:)) + garden.map(target(for:)) + roomsWithTests.map(testTarget(for:)),
+    targets: rooms.map(target(for:)) + garden.map(target(for:)) + roomsWithTests.map(testTarget(for:)) + lawSuites,
     swiftLanguageModes: [.v6]
 )
