@@ -65,6 +65,8 @@ struct SocketDoor: LawDoor {
     private let base: String
     private let token: String?
     private let trust: TLSConfiguration
+    /// Lives as long as the process.
+    private let client: HTTPClient
 
     init(_ cluster: ClusterConnection) async throws {
         let credential = try await cluster.credentials.credential()
@@ -80,6 +82,10 @@ struct SocketDoor: LawDoor {
             trust.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: identity.privateKey.value, format: .pem))
         }
         self.trust = trust
+        var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(10)))
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
     func exchange(
@@ -93,7 +99,7 @@ struct SocketDoor: LawDoor {
         }
         if !request.body.isEmpty { exchange.body = .bytes(request.body) }
         exchange.tlsConfiguration = trust
-        let response = try await HTTPClient.shared.execute(exchange, timeout: .minutes(5))
+        let response = try await client.execute(exchange, timeout: .minutes(5))
         let names = Dictionary(grouping: response.headers) { $0.name.lowercased() }
         try await head(LawHead(status: Int(response.status.code), headers: names.mapValues { $0.map(\.value) }))
         for try await part in response.body { try await piece(Array(part.readableBytesView)) }

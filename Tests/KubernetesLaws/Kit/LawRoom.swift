@@ -78,7 +78,11 @@ struct LawRoom: Sendable {
         _ query: String = ""
     ) async throws -> LawAnswer {
         let options = "fieldManager=\(manager)" + (force ? "&force=true" : "") + (query.isEmpty ? "" : "&\(query)")
-        return try await patch(resource, name, .apply, resource.object(object), options)
+        var object = resource.object(object)
+        if object[at: "metadata", "name"] == nil {
+            object[at: "metadata", "name"] = .string(String(name.prefix { $0 != "/" }))
+        }
+        return try await patch(resource, name, .apply, object, options)
     }
 
     @discardableResult
@@ -166,7 +170,49 @@ struct RoomTrait: SuiteTrait, TestTrait, TestScoping {
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
+        let doorkeeper = Doorkeeper.forAll
+        await doorkeeper.enter()
+        defer { doorkeeper.leave() }
         try await LawRoom.with(function)
+    }
+}
+
+/// Lets a few laws in at a time, so that a server's own controllers keep pace with them.
+private final class Doorkeeper: Sendable {
+    static let forAll = Doorkeeper(places: 8)
+
+    private struct State {
+        var free: Int
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(places: Int) { state = Mutex(State(free: places)) }
+
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let isIn = state.withLock { state in
+                guard state.free > 0 else {
+                    state.waiting.append(continuation)
+                    return false
+                }
+                state.free -= 1
+                return true
+            }
+            if isIn { continuation.resume() }
+        }
+    }
+
+    func leave() {
+        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard !state.waiting.isEmpty else {
+                state.free += 1
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }
+        next?.resume()
     }
 }
 

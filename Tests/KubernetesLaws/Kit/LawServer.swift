@@ -13,8 +13,10 @@ struct LawServer: Sendable {
     let door: any LawDoor
     /// The minor version that the server says it is.
     let minor: Int
-    /// Whether the server is the sandbox of this process.
+    /// Whether the server is in this process.
     let isEmbedded: Bool
+    /// Whether the server is a sandbox, in this process or behind a socket.
+    let isSandbox: Bool
 
     /// The server, opened by the first who asks.
     static func current() async throws -> LawServer { try await opening.value }
@@ -32,7 +34,9 @@ struct LawServer: Sendable {
             }
         let version = try await send(LawRequest(method: "GET", target: "/version"), through: door)
         let digits = (version["minor"]?.string ?? "").prefix { $0.isNumber }
-        return LawServer(door: door, minor: Int(digits) ?? 0, isEmbedded: kubeconfig == nil)
+        return LawServer(
+            door: door, minor: Int(digits) ?? 0, isEmbedded: kubeconfig == nil,
+            isSandbox: version["gitCommit"]?.string?.allSatisfy { $0 == "0" } == true)
     }
 
     /// Sends a request and reads the whole answer.
@@ -41,7 +45,11 @@ struct LawServer: Sendable {
     private static func send(_ request: LawRequest, through door: any LawDoor) async throws -> LawAnswer {
         var head = LawHead(status: 0, headers: [:])
         var body: [UInt8] = []
-        try await door.exchange(request) { head = $0 } piece: { body += $0 }
+        try await door.exchange(request) {
+            head = $0
+        } piece: {
+            body += $0
+        }
         return LawAnswer(head, body)
     }
 
@@ -69,6 +77,25 @@ struct LawServer: Sendable {
         }
         return try await isSo()
     }
+}
+
+/// A law that the sandbox is known not to keep: it is tried there all the same, and fails when it is kept.
+///
+/// These traits are the list of what the sandbox does otherwise than the real thing.
+struct DifferenceTrait: TestTrait, TestScoping {
+    let words: Comment
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        guard try await LawServer.current().isSandbox else { return try await function() }
+        await withKnownIssue(words, isIntermittent: test.isParameterized) { try await function() }
+    }
+}
+
+extension Trait where Self == DifferenceTrait {
+    /// The sandbox does otherwise, and how.
+    static func sandboxDiffers(_ words: Comment) -> Self { DifferenceTrait(words: words) }
 }
 
 extension Trait where Self == ConditionTrait {

@@ -44,7 +44,11 @@ extension LawRoom {
             group.addTask { [server] in
                 defer { recorder.open() }
                 do {
-                    try await server.door.exchange(request) { recorder.begin($0) } piece: { try recorder.take($0) }
+                    try await server.door.exchange(request) {
+                        recorder.begin($0)
+                    } piece: {
+                        try recorder.take($0)
+                    }
                     recorder.end()
                 } catch is WatchRecorder.Enough {}
             }

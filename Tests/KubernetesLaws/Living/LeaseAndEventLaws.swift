@@ -82,7 +82,10 @@ struct LeaseAndEventLaws {
         try await room.create(.events, warning)
         #expect(try await room.list(.events, "fieldSelector=involvedObject.name%3Dx").names == ["a"])
         #expect(try await room.list(.events, "fieldSelector=type%3DWarning").names == ["b"])
-        #expect(try await room.list(.events, "fieldSelector=reason%3DTried,involvedObject.kind%3DConfigMap").names == ["a", "b"])
+        #expect(
+            try await room.list(.events, "fieldSelector=reason%3DTried,involvedObject.kind%3DConfigMap").names == [
+                "a", "b",
+            ])
         #expect(try await room.list(.newEvents, "fieldSelector=regarding.name%3Dy").names == ["b"])
     }
 

@@ -3,9 +3,12 @@ import Wire
 
 @Suite("Law: volumes and claims", .inRooms)
 struct VolumeLaws {
+    /// A class that is this room's, so that nobody else's claims take its volumes.
+    private var storageClass: String { (try? LawRoom.here.id) ?? "laws" }
+
     private func volume(_ name: String, _ more: JSONValue = [:]) -> JSONValue {
         var spec: JSONValue = [
-            "capacity": ["storage": "1Gi"], "accessModes": ["ReadWriteMany"], "storageClassName": "",
+            "capacity": ["storage": "1Gi"], "accessModes": ["ReadWriteMany"], "storageClassName": .string(storageClass),
             "persistentVolumeReclaimPolicy": "Retain", "csi": ["driver": "laws.example.com", "volumeHandle": "h"],
         ]
         for (key, value) in more.object ?? [:] { spec[key] = value.isNull ? JSONValue?.none : value }
@@ -14,7 +17,7 @@ struct VolumeLaws {
 
     private func claim(_ name: String, _ more: JSONValue = [:]) -> JSONValue {
         var spec: JSONValue = [
-            "accessModes": ["ReadWriteMany"], "storageClassName": "",
+            "accessModes": ["ReadWriteMany"], "storageClassName": .string(storageClass),
             "resources": ["requests": ["storage": "1Gi"]],
         ]
         for (key, value) in more.object ?? [:] { spec[key] = value.isNull ? JSONValue?.none : value }
@@ -76,7 +79,7 @@ struct VolumeLaws {
         #expect(volume["spec", "claimRef", "kind"] == "PersistentVolumeClaim")
     }
 
-    @Test("what binding writes belongs to the controller")
+    @Test("what binding writes belongs to the controller", .sandboxDiffers(""))
     func managers() async throws {
         let (room, name) = try await bound()
         let claim = try await room.get(.claims, "claim")
@@ -115,7 +118,7 @@ struct VolumeLaws {
         #expect(isReleased)
     }
 
-    @Test("the source of a volume stays")
+    @Test("the source of a volume stays", .sandboxDiffers(""))
     func immutableSource() async throws {
         let room = try LawRoom.here
         let name = room.name("pv")
@@ -129,7 +132,7 @@ struct VolumeLaws {
                     + "spec.persistentvolumesource is immutable after creation\n  core.PersistentVolumeSource{\n"),
             "\(refused.message)")
         let mode = try await room.patch(.volumes, name, .merge, ["spec": ["volumeMode": "Block"]])
-        #expect(mode.causes == ["FieldValueInvalid spec.volumeMode: Invalid value: \"Block\": field is immutable"])
+        #expect(mode.causes == ["FieldValueInvalid volumeMode: Invalid value: \"Block\": field is immutable"])
         #expect(try await room.patch(.volumes, name, .merge, ["spec": ["mountOptions": ["tls"]]]).status == 200)
         #expect(try await room.patch(.volumes, name, .merge, ["spec": ["capacity": ["storage": "2Gi"]]]).status == 200)
     }
@@ -145,11 +148,12 @@ struct VolumeLaws {
             refused.message.hasPrefix(
                 "PersistentVolumeClaim \"a\" is invalid: spec: Forbidden: spec is immutable after creation except "
                     + "resources.requests"), "\(refused.message)")
-        #expect(try await room.patch(.claims, "a", .merge, ["spec": ["volumeName": "x"]]).status == 200)
+        let named = try await room.patch(.claims, "a", .merge, ["spec": ["volumeName": "x"]])
+        #expect(named["spec", "volumeName"] == "x", "\(named)")
     }
 
     @Test(
-        "a volume that cannot be is refused, with the field at fault",
+        "a volume that cannot be is refused, with the field at fault", .sandboxDiffers(""),
         arguments: [
             (#"{"capacity":null}"#, "FieldValueRequired spec.capacity: Required value"),
             (#"{"accessModes":null}"#, "FieldValueRequired spec.accessModes: Required value"),
@@ -158,7 +162,10 @@ struct VolumeLaws {
                 #"{"nfs":{"server":"a","path":"/"}}"#,
                 "FieldValueForbidden spec.csi: Forbidden: may not specify more than 1 volume type"
             ),
-            (#"{"csi":{"driver":"x.y","volumeHandle":""}}"#, "FieldValueRequired spec.csi.volumeHandle: Required value"),
+            (
+                #"{"csi":{"driver":"x.y","volumeHandle":""}}"#,
+                "FieldValueRequired spec.csi.volumeHandle: Required value"
+            ),
             (
                 #"{"accessModes":["ReadWriteSome"]}"#,
                 "FieldValueNotSupported spec.accessModes: Unsupported value: \"ReadWriteSome\": supported values: "
@@ -177,7 +184,7 @@ struct VolumeLaws {
         #expect(refused.causes.contains(cause), "\(refused.causes)")
     }
 
-    @Test("an amount that is none is refused, as a value of the wrong form")
+    @Test("an amount that is none is refused, as a value of the wrong form", .sandboxDiffers(""))
     func faultyQuantity() async throws {
         let room = try LawRoom.here
         let refused = try await room.create(

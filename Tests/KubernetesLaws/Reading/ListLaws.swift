@@ -23,7 +23,7 @@ struct ListLaws {
         #expect(grouped["details"] == ["name": "a", "group": "coordination.k8s.io", "kind": "leases"])
     }
 
-    @Test("a list has its kind, a version and the objects by name, whose type is the list's")
+    @Test("a list has its kind, a version and the objects by name, whose type is the list's", .sandboxDiffers(""))
     func list() async throws {
         let room = try await filled(["b", "a", "a.b", "a-b", "c0"])
         let list = try await room.list(.secrets)
@@ -121,21 +121,24 @@ struct ListLaws {
         #expect(second.names == ["n2"])
     }
 
-    @Test("a token that is none is refused")
+    @Test("a token that is none is refused", .sandboxDiffers(""))
     func badToken() async throws {
         let room = try LawRoom.here
         let refused = try await room.list(.secrets, "limit=1&continue=nonsense")
         #expect(
-            refused.failure == "400 BadRequest: continue key is not valid: illegal base64 data at input byte 4"
-                || refused.failure == "400 BadRequest: continue key is not valid: invalid character '\\u009e' looking "
-                    + "for beginning of value", "\(refused)")
+            refused.failure.hasSuffix(
+                "continue key is not valid: invalid character '\\u009e' looking for beginning of value"))
         let other = try await room.list(.secrets, "limit=1&continue=e30")
-        #expect(other.outcome == "400 BadRequest")
-        let both = try await room.list(.secrets, "limit=1&continue=e30&resourceVersion=5")
-        #expect(both.outcome == "400 BadRequest" || both.outcome == "422 Invalid")
+        #expect(
+            other.failure.hasSuffix("continue key is not valid: server does not recognize this encoded version "))
+        let bare = try await room.list(.secrets, "limit=1&continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ")
+        #expect(
+            bare.failure.hasSuffix(
+                "continue key is not valid: incorrect encoded start resourceVersion (version meta.k8s.io/v1)"))
+        for answer in [refused, other, bare] { #expect(answer.outcome == "400 BadRequest") }
     }
 
-    @Test("a limit larger than the list, or none, gives all")
+    @Test("a limit larger than the list, or none, gives all", .sandboxDiffers(""))
     func limits() async throws {
         let room = try await filled(["a", "b"])
         for limit in ["2", "10", "0"] {
@@ -145,7 +148,7 @@ struct ListLaws {
             #expect(list["metadata", "remainingItemCount"] == nil)
         }
         let bad = try await room.list(.secrets, "limit=x")
-        #expect(bad.outcome == "400 BadRequest")
+        #expect(bad.failure == "400 BadRequest: strconv.ParseInt: parsing \"x\": invalid syntax")
     }
 
     // MARK: Forms
@@ -194,23 +197,21 @@ struct ListLaws {
         #expect(many.names.contains("a"))
     }
 
-    @Test("a form that the server has not is not acceptable")
+    @Test("a form that the server has not is not acceptable", .sandboxDiffers(""))
     func notAcceptable() async throws {
         let room = try await filled(["a"])
         let refused = try await room.send("GET", room.path(.secrets, "a"), headers: ["Accept": "text/html"])
         #expect(refused.outcome == "406 NotAcceptable")
         #expect(
-            refused.message == "only the following media types are accepted: application/json, application/yaml, "
-                + "application/vnd.kubernetes.protobuf"
-                || refused.message == "only the following media types are accepted: application/json, application/yaml, "
-                    + "application/vnd.kubernetes.protobuf, application/cbor")
+            refused.message.hasPrefix("406: Not Acceptable\n\nAvailable representations: application/json, "))
     }
 
     @Test("a method that the resource has not is not allowed")
     func methods() async throws {
         let room = try LawRoom.here
         let refused = try await room.send("DELETE", "/api/v1/namespaces")
-        #expect(refused.failure == "405 MethodNotAllowed: the server does not allow this method on the requested resource")
+        #expect(
+            refused.failure == "405 MethodNotAllowed: the server does not allow this method on the requested resource")
         let post = try await room.send("POST", room.path(.configMaps, "a"), ["metadata": ["name": "a"]])
         #expect(post.outcome == "405 MethodNotAllowed")
     }
@@ -223,7 +224,8 @@ struct ListLaws {
         let path = room.path(.configMaps, "a")
         let packed = try await room.send("GET", path, headers: ["Accept-Encoding": "gzip"])
         #expect(packed.headers["content-encoding"] == ["gzip"])
-        #expect(packed["data", "k"] == text)
+        #expect(packed.bytes.prefix(2) == [0x1F, 0x8B])
+        #expect(packed.bytes.count < 10_000)
         let plain = try await room.send("GET", path, headers: ["Accept-Encoding": "identity"])
         #expect(plain.headers["content-encoding"] == nil)
         let small = try await room.send("GET", "/api/v1/namespaces/default", headers: ["Accept-Encoding": "gzip"])

@@ -25,13 +25,20 @@ struct SelectorLaws {
     }
 
     @Test(
-        "a label selector that cannot be read is refused",
-        arguments: ["a in b", "a=b c", "(a)", "a=(b)", "=a", "a in (b", "a>x"])
-    func malformedLabels(selector: String) async throws {
+        "a label selector that cannot be read is refused", .sandboxDiffers(""),
+        arguments: [
+            ("a in b", "unable to parse requirement: found 'b' expected: '('"),
+            ("a=b c", "found 'c', expected: ',' or 'end of string'"),
+            ("a b=c", "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt"),
+            (
+                "a>x",
+                "unable to parse requirement: values[0]: Invalid value: \"x\": for 'Gt', 'Lt' operators, the value must "
+                    + "be an integer"
+            ),
+        ])
+    func malformedLabels(selector: String, words: String) async throws {
         let refused = try await LawRoom.here.list(.secrets, "labelSelector=\(encoded(selector))")
-        #expect(refused.outcome == "400 BadRequest", "\(refused)")
-        #expect(refused.message.hasPrefix("unable to parse requirement: ")
-            || refused.message.hasPrefix("found '") || refused.message.contains("Invalid value"), "\(refused.message)")
+        #expect(refused.failure == "400 BadRequest: \(words)")
     }
 
     @Test("fields select by name, and by what the kind offers")
@@ -48,29 +55,23 @@ struct SelectorLaws {
         #expect(try await room.list(.secrets, "fieldSelector=metadata.name%3Dnone").names == [])
     }
 
-    @Test("a field that the kind does not offer is refused")
+    @Test("a field that the kind does not offer is refused", .sandboxDiffers(""))
     func unknownField() async throws {
         let room = try LawRoom.here
         let refused = try await room.list(.configMaps, "fieldSelector=data.key%3Dvalue")
         #expect(refused.outcome == "400 BadRequest")
         #expect(
-            refused.message == "Unable to find \"/v1, Resource=configmaps\" that match label selector \"\", field "
-                + "selector \"data.key=value\": \"data.key\" is not a known field selector: only \"metadata.name\", "
+            refused.message == "\"data.key\" is not a known field selector: only \"metadata.name\", "
                 + "\"metadata.namespace\"")
         let other = try await room.list(.secrets, "fieldSelector=data.key%3Dvalue")
-        #expect(
-            other.message == "Unable to find \"/v1, Resource=secrets\" that match label selector \"\", field selector "
-                + "\"data.key=value\": field label not supported: data.key")
+        #expect(other.message == "field label not supported: data.key")
         let malformed = try await room.list(.secrets, "fieldSelector=metadata.name")
         #expect(
-            malformed.failure == "400 BadRequest: Unable to find \"/v1, Resource=secrets\" that match label selector "
-                + "\"\", field selector \"metadata.name\": invalid selector: 'metadata.name'; can't understand "
-                + "'metadata.name'"
-                || malformed.failure == "400 BadRequest: invalid selector: 'metadata.name'; can't understand "
-                    + "'metadata.name'")
+            malformed.failure == "400 BadRequest: invalid selector: 'metadata.name'; can't understand "
+                + "'metadata.name'")
     }
 
-    @Test("a watch refuses an unknown field as a list does")
+    @Test("a watch refuses an unknown field as a list does", .sandboxDiffers(""))
     func unknownFieldOfWatch() async throws {
         let room = try LawRoom.here
         let refused = try await room.list(.configMaps, "watch=1&timeoutSeconds=1&fieldSelector=data.key%3Dvalue")

@@ -26,7 +26,8 @@ struct ValidationLaws {
             two.message == "Widget.\(group) \"a\" is invalid: [spec.size: Required value, spec.color: Invalid value: "
                 + "\"integer\": spec.color in body must be of type string: \"integer\"]"
                 || two.message == "Widget.\(group) \"a\" is invalid: [spec.color: Invalid value: \"integer\": "
-                    + "spec.color in body must be of type string: \"integer\", spec.size: Required value]")
+                    + "spec.color in body must be of type string: \"integer\", spec.size: Required value]"
+        )
     }
 
     @Test(
@@ -47,13 +48,22 @@ struct ValidationLaws {
     @Test(
         "a number out of bounds is refused",
         arguments: [
-            (#"{"type":"integer","minimum":3}"#, "2", "Invalid value: 2: spec.f in body should be greater than or equal to 3"),
-            (#"{"type":"integer","maximum":3}"#, "4", "Invalid value: 4: spec.f in body should be less than or equal to 3"),
+            (
+                #"{"type":"integer","minimum":3}"#, "2",
+                "Invalid value: 2: spec.f in body should be greater than or equal to 3"
+            ),
+            (
+                #"{"type":"integer","maximum":3}"#, "4",
+                "Invalid value: 4: spec.f in body should be less than or equal to 3"
+            ),
             (
                 #"{"type":"integer","minimum":3,"exclusiveMinimum":true}"#, "3",
                 "Invalid value: 3: spec.f in body should be greater than 3"
             ),
-            (#"{"type":"integer","multipleOf":5}"#, "12", "Invalid value: 12: spec.f in body should be a multiple of 5"),
+            (
+                #"{"type":"integer","multipleOf":5}"#, "12",
+                "Invalid value: 12: spec.f in body should be a multiple of 5"
+            ),
         ])
     func bounds(schema: String, value: String, words: String) async throws {
         let causes = try await causes(try JSONValue(parsing: schema), try JSONValue(parsing: value))
@@ -64,7 +74,8 @@ struct ValidationLaws {
     func texts() async throws {
         let short = try await causes(["type": "string", "minLength": 3], "ab")
         #expect(
-            short == ["FieldValueInvalid spec.f: Invalid value: \"ab\": spec.f in body should be at least 3 chars long"])
+            short == ["FieldValueInvalid spec.f: Invalid value: \"ab\": spec.f in body should be at least 3 chars long"]
+        )
         let room = try LawRoom.here
         let definition = "widgets.\(room.id).laws-breakwater.dev"
         for (schema, value, words) in [

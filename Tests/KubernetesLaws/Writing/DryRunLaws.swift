@@ -61,15 +61,13 @@ struct DryRunLaws {
         #expect(try await room.get(widgets, "a")["status"] == nil)
     }
 
-    @Test("another word than All is refused")
+    @Test("another word than All is refused", .sandboxDiffers(""))
     func words() async throws {
         let room = try LawRoom.here
         let refused = try await room.create(.configMaps, ["metadata": ["name": "a"]], "dryRun=true")
         #expect(
             refused.failure == "422 Invalid: CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: "
-                + "[]string{\"true\"}: supported values: \"All\""
-                || refused.failure == "422 Invalid: CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported "
-                    + "value: [\"true\"]: supported values: \"All\"")
+                + "[]string{\"true\"}: supported values: \"All\"")
         try await room.create(.configMaps, ["metadata": ["name": "a"]])
         let deleted = try await room.delete(.configMaps, "a", nil, "dryRun=true")
         #expect(deleted.outcome == "422 Invalid")
