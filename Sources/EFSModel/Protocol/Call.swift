@@ -56,6 +56,9 @@ extension EFS {
             reader(method: method, path: path)?.0.route
         }
 
+        /// The routes of all operations.
+        public static var routes: [Route] { readers.map(\.route) }
+
         private static func reader(method: String, path: String) -> (Reader, [String: String])? {
             for reader in readers {
                 if let parameters = reader.route.match(method: method, path: path) { return (reader, parameters) }
