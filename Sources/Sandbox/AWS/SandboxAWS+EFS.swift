@@ -20,7 +20,7 @@ extension SandboxAWS {
         else { return .unknownOperation(requestID: requestID) }
         let call = AWSCall(
             service: EFS.signingName, operation: named.operation, region: entry.region, caller: entry.caller,
-            requestID: requestID)
+            requestID: requestID, resource: EFSInput.resource(of: request))
         return await dispatch(call) {
             do {
                 let answer = try perform(try named.call(), at: place)

@@ -1,7 +1,9 @@
+import EFSModel
 import Logging
 public import SigV4
 import Synchronization
 public import Vocabulary
+import Wire
 
 /// The embedded AWS: EFS and STS of some Regions, behind one door.
 ///
@@ -19,6 +21,8 @@ public final class SandboxAWS: Sendable {
     let clock: SandboxClock
     private let wallTime: @Sendable () -> Timestamp
     let logger: Logger
+    /// What each call passes.
+    public let gate: CallGate
     private let ids: IDSource
     private let door: DoorKeeper
     let keys: Mutex<AccessKeys>
@@ -46,13 +50,15 @@ public final class SandboxAWS: Sendable {
     ///   - keeping: where the state is kept.
     ///   - seed: makes identifiers and secrets repeatable; nil draws one at the first start. A kept one stands.
     ///   - wallTime: the machine's time, by which signatures are judged.
+    ///   - gate: what each call passes; nil for one of its own.
     /// - Throws: what the keeping throws, or a decoding error for records that this release cannot read.
     init(
         regions: [Region], account: String, clock: SandboxClock, keeping: any Keeping, seed: UInt64? = nil,
         timing: EFSTiming = EFSTiming(), limits: EFSLimits = EFSLimits(),
-        wallTime: @escaping @Sendable () -> Timestamp = { .machineNow },
+        wallTime: @escaping @Sendable () -> Timestamp = { .machineNow }, gate: CallGate? = nil,
         logger: Logger = Logger(label: "sandbox.aws")
     ) throws {
+        self.gate = gate ?? CallGate(clock: clock)
         accountKeeping = AccountKeeping(keeping: keeping)
         ids = IDSource(seed: try accountKeeping.seed(given: seed))
         var keys = AccessKeys(account: account, partition: regions.first?.partition ?? "aws", ids: ids)
@@ -82,18 +88,29 @@ public final class SandboxAWS: Sendable {
     /// - Parameters:
     ///   - regions: at least one; a call that is not signed goes to the first.
     ///   - seed: makes identifiers and secrets repeatable.
+    ///   - gate: what each call passes; nil for one of its own.
     public static func ephemeral(
         regions: [Region] = [.usEast1, .usWest2], account: String = "123456789012", clock: SandboxClock,
-        seed: UInt64 = 1
+        seed: UInt64 = 1, gate: CallGate? = nil
     ) throws -> SandboxAWS {
-        try SandboxAWS(regions: regions, account: account, clock: clock, keeping: NothingKept(), seed: seed)
+        try SandboxAWS(
+            regions: regions, account: account, clock: clock, keeping: NothingKept(), seed: seed, gate: gate)
     }
 
     /// Answers a request: checks who makes it, finds the operation, and sends the call through ``dispatch(_:_:)``.
+    ///
+    /// Whoever stands for the network does with the answer as its ``AWSResponse/delivery`` says.
     public func handle(_ request: AWSRequest) async -> AWSResponse {
         let number = calls.add(1, ordering: .relaxed).newValue
         // The machine's time keeps request ids apart from those before a restart.
         let requestID = ids.uuid("request/\(wallTime().microseconds)", number)
+        let response = await answer(request, requestID)
+        guard !response.hasPassedGate else { return response }
+        // Refused before its operation was looked for, by its signature above all: that is a call as well.
+        return await gate.pass(refusedCall(request, requestID)) { _ in response }
+    }
+
+    private func answer(_ request: AWSRequest, _ requestID: String) async -> AWSResponse {
         switch AWSService.of(request) {
         case .efs: return await handleEFS(request, requestID)
         case .sts: return await handleSTS(request, requestID)
@@ -105,10 +122,11 @@ public final class SandboxAWS: Sendable {
         }
     }
 
-    /// The one point that each call passes, whatever its service: what watches, delays, throttles or breaks calls
-    /// stands here.
+    /// The one point that each call passes, whatever its service: the gate, where calls are journalled, delayed,
+    /// throttled and broken.
     func dispatch(_ call: AWSCall, _ work: () -> AWSResponse) async -> AWSResponse {
-        let response = work()
+        var response = await gate.pass(SandboxCall(call)) { _ in work() }
+        response.hasPassedGate = true
         logger.debug(
             "call",
             metadata: [
@@ -117,6 +135,28 @@ public final class SandboxAWS: Sendable {
                 "error": "\(response.headers["x-amzn-ErrorType"] ?? "-")", "request-id": "\(call.requestID)",
             ])
         return response
+    }
+
+    /// Waits until the Region that a request is for is no longer dark, or the task is cancelled.
+    func untilLit(_ request: AWSRequest) async { await gate.untilLit(region(of: request)) }
+
+    /// The Region that a request says it is for, be that true or not.
+    private func region(of request: AWSRequest) -> Region {
+        request.claimedScope.flatMap { try? Region.parse($0.region) } ?? regions.first ?? .usEast1
+    }
+
+    /// What is known of a request that no service took.
+    private func refusedCall(_ request: AWSRequest, _ requestID: String) -> SandboxCall {
+        let scope = request.claimedScope
+        let operation: String?
+        switch AWSService.of(request) {
+        case .efs: operation = EFS.Call.route(method: request.method, path: request.path)?.name
+        case .sts, .other: operation = AWSService.form(of: request)["Action"]
+        }
+        return SandboxCall(
+            service: scope?.service ?? AWSService.of(request).name, operation: operation ?? "-",
+            region: region(of: request),
+            requestID: requestID)
     }
 
     func admit(_ request: AWSRequest) throws(SignatureRefusal) -> DoorKeeper.Entry {

@@ -57,10 +57,15 @@ public final class Sandbox: Service {
     private let awsServer: SandboxAWSServer
     private let clusters: [KubernetesCluster]
     private let control: ControlServer
+    private let journalFile: JournalFile?
     private let controlPort = Readiness<Int>()
     private let logger: Logger
     /// The sandbox's time.
     public let clock: SandboxClock
+    /// What each call passes; it has the journal.
+    public let gate: CallGate
+    /// Breaks the sandbox on command.
+    public let faults: SandboxFaults
 
     /// Makes the world and fills it with what was kept.
     ///
@@ -73,15 +78,21 @@ public final class Sandbox: Service {
         directory.remove(Self.exportsFile)
         let keeping: any Keeping
         let clock: SandboxClock
+        let gate: CallGate
+        let file = settings.isEphemeral ? nil : try JournalFile(directory: directory.path, logger: logger)
+        journalFile = file
         do {
             keeping = settings.isEphemeral ? NothingKept() : try SQLiteKeeping(path: "\(directory.path)/state.sqlite")
             clock = try SandboxClock(pace: settings.pace, keeping: keeping)
+            gate = CallGate(clock: clock, journal: file?.journal, seed: .random(in: .min ... .max))
             aws = try SandboxAWS(
-                regions: settings.regions, account: Self.account, clock: clock, keeping: keeping, logger: logger)
+                regions: settings.regions, account: Self.account, clock: clock, keeping: keeping, gate: gate,
+                logger: logger)
             clusters = try settings.regions.map { region in
                 try KubernetesCluster(
                     .init(
-                        region: region, nodes: Self.nodes(in: region), clock: clock, keeping: keeping, logger: logger))
+                        region: region, nodes: Self.nodes(in: region), clock: clock, keeping: keeping, gate: gate,
+                        logger: logger))
             }
         } catch let error as SandboxError {
             throw error
@@ -91,8 +102,18 @@ public final class Sandbox: Service {
                 "the state in \(directory.path) cannot be read (\(error)): remove it, or give another with --state")
         }
         self.clock = clock
+        self.gate = gate
         awsServer = SandboxAWSServer(aws, kept: KeptPort(keeping: keeping, name: "aws"), logger: logger)
-        control = ControlServer(clock: clock, port: KeptPort(keeping: keeping, name: "control"), logger: logger) {
+        let faults = SandboxFaults(gate: gate, clusters: clusters, regions: settings.regions)
+        self.faults = faults
+        // The routes of the control API, a subject a line.
+        let subjects: [any ControlSubject] = [
+            ClockControl(gate: gate),
+            JournalControl(gate: gate, file: file),
+            FaultControl(faults: faults),
+            ThrottleControl(throttles: SandboxThrottles(gate: gate, faults: faults)),
+        ]
+        control = ControlServer(subjects, port: KeptPort(keeping: keeping, name: "control"), logger: logger) {
             [controlPort] in controlPort.fulfil($0)
         }
     }
@@ -110,7 +131,9 @@ public final class Sandbox: Service {
                 directory.remove(Self.kubeconfigFile)
             }
         }
-        let services: [any Service] = [awsServer, control] + clusters
+        // The journal's file is closed last.
+        let first: [any Service] = journalFile.map { [$0] } ?? []
+        let services: [any Service] = first + [awsServer, control] + clusters
         try await ServiceGroup(services: services, logger: logger).run()
     }
 

@@ -12,4 +12,14 @@ public struct AWSCall: Sendable, Hashable {
     public let caller: AWSCaller?
     /// The name of the call in its answer.
     public let requestID: String
+    /// The file system or whatever else the request names; nil when it names nothing.
+    public var resource: String?
+}
+
+extension SandboxCall {
+    init(_ call: AWSCall) {
+        self.init(
+            service: call.service, operation: call.operation, region: call.region, caller: call.caller?.arn,
+            resource: call.resource, requestID: call.requestID)
+    }
 }

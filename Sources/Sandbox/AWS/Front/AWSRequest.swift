@@ -42,6 +42,10 @@ public struct AWSResponse: Sendable, Hashable {
     public var headers: [String: String]
     /// The body; empty when there is none.
     public var body: [UInt8]
+    /// What becomes of it on its way: whoever stands for the network does as it says.
+    public var delivery = Delivery.whole
+    /// Whether it came through the gate.
+    var hasPassedGate = false
 
     /// Makes an answer.
     public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {

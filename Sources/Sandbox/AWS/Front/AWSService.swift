@@ -12,14 +12,23 @@ enum AWSService: Equatable, Sendable {
 
     /// The service that the signature's scope names, or else the one that speaks like the request.
     static func of(_ request: AWSRequest) -> AWSService {
-        if let claim = try? SignatureClaim(request.unhashed) {
-            switch claim.scope.service {
+        if let scope = request.claimedScope {
+            switch scope.service {
             case EFS.signingName: return .efs
             case STS.signingName: return .sts
             case let name: return .other(name)
             }
         }
         return request.path.hasPrefix("/2015-02-01/") ? .efs : .sts
+    }
+
+    /// Its signing name.
+    var name: String {
+        switch self {
+        case .efs: EFS.signingName
+        case .sts: STS.signingName
+        case .other(let name): name
+        }
     }
 
     /// The form of a request of the Query protocol: its body, or its query for a GET.
@@ -31,6 +40,9 @@ enum AWSService: Equatable, Sendable {
 }
 
 extension AWSRequest {
+    /// What the signature says that it is for; nil without one. Nobody has checked it.
+    var claimedScope: SigningScope? { try? SignatureClaim(unhashed).scope }
+
     /// The parts that hold a signature's claim, without the work of hashing the body.
     fileprivate var unhashed: SignableRequest {
         SignableRequest(

@@ -65,24 +65,26 @@ public final class SandboxAWSServer: Service {
 
 /// Translates between Hummingbird's requests and the plain ones of ``SandboxAWS``.
 private struct AWSResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = FaceContext
 
     let aws: SandboxAWS
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: FaceContext) async throws -> Response {
+        var request = request
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: SandboxAWSServer.bodyLimit)
+            body = try await request.collectBody(upTo: SandboxAWSServer.bodyLimit)
         } catch is NIOTooManyBytesError {
             return Response(status: .contentTooLarge, headers: [.connection: "close"])
         }
         // The server moved Host, which each signature covers, out of the headers.
         var headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
         if let authority = request.head.authority { headers.append((name: "Host", value: authority)) }
-        let answer = await aws.handle(
-            AWSRequest(
-                method: request.method.rawValue, target: request.head.path ?? "/", headers: headers,
-                body: Array(body.readableBytesView)))
+        let asked = AWSRequest(
+            method: request.method.rawValue, target: request.head.path ?? "/", headers: headers,
+            body: Array(body.readableBytesView))
+        let answer = await aws.handle(asked)
+        try await Connection(context.channel).deliver(answer.delivery, to: request) { await aws.untilLit(asked) }
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields[name] = value }

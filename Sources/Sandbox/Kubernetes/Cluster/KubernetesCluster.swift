@@ -35,6 +35,8 @@ public final class KubernetesCluster: Service {
         var port = 0
         var limits = ObjectStore.Limits()
         var watchTiming = APIServer.WatchTiming()
+        /// What each call passes; nil for one of its own.
+        var gate: CallGate?
         /// Where identifiers and generated names come from.
         var randomness: @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
         var logger: Logger = Logger(label: "kubernetes")
@@ -52,12 +54,14 @@ public final class KubernetesCluster: Service {
 
     public let region: Region
     let server: APIServer
+    let door: ClusterDoor
     let controllers: ClusterControllers
     private let configuration: Configuration
     private let port = Mutex<Int?>(nil)
     private let ready: AsyncStream<Int>
     private let readiness: AsyncStream<Int>.Continuation
     private let records: ClusterRecords
+    private let restarts: RestartSwitch
 
     /// Makes the cluster and gives back what its keeping has; a new one gets its namespaces, nodes and certificates.
     init(_ configuration: Configuration) throws {
@@ -81,6 +85,9 @@ public final class KubernetesCluster: Service {
         server = APIServer(
             store: store, definitionsRevision: definitions, authority: authority, authorizer: authorizer,
             watchTiming: configuration.watchTiming, now: { clock.now }, randomness: configuration.randomness)
+        door = ClusterDoor(
+            server: server, gate: configuration.gate ?? CallGate(clock: clock), region: configuration.region)
+        restarts = RestartSwitch()
         controllers = ClusterControllers(
             server: server, queue: queue, caCertificate: authority.material.caCertificate)
         (ready, readiness) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
@@ -90,18 +97,33 @@ public final class KubernetesCluster: Service {
     }
 
     /// A cluster that keeps nothing, for tests.
-    public static func ephemeral(region: Region = .usEast1, clock: SandboxClock) throws -> KubernetesCluster {
+    ///
+    /// - Parameter gate: what each call passes; nil for one of its own.
+    public static func ephemeral(
+        region: Region = .usEast1, clock: SandboxClock, gate: CallGate? = nil
+    ) throws -> KubernetesCluster {
         let nodes = ["a", "b"].map { Node(name: "node-\($0).\(region)", zone: "\(region)\($0)") }
-        return try KubernetesCluster(Configuration(region: region, nodes: nodes, clock: clock))
+        var configuration = Configuration(region: region, nodes: nodes, clock: clock)
+        configuration.gate = gate
+        return try KubernetesCluster(configuration)
     }
 
     /// Answers a request without sockets, as the administrator unless it says otherwise.
-    public func respond(to request: APIRequest) -> APIResponse {
+    ///
+    /// It does not come through the gate: no fault touches it and the journal does not have it. See ``pass(_:)``.
+    public func respond(to request: APIRequest) -> APIResponse { server.respond(to: identified(request)) }
+
+    /// Answers a request without sockets as the socket would: it comes through the gate.
+    ///
+    /// Whoever stands for the network does with the answer as its ``APIResponse/delivery`` says.
+    public func pass(_ request: APIRequest) async -> APIResponse { await door.pass(identified(request)) }
+
+    private func identified(_ request: APIRequest) -> APIRequest {
         var request = request
         if request.headers[.authorization] == nil, request.certificateIdentity == nil {
             request.certificateIdentity = .admin
         }
-        return server.respond(to: request)
+        return request
     }
 
     /// Lets the controllers finish what they have to do. A cluster that runs as a service does so by itself.
@@ -164,14 +186,39 @@ public final class KubernetesCluster: Service {
     }
 
     private func serve(on wanted: Int) async throws {
-        let face = HTTPFace(server: server, port: wanted, logger: configuration.logger)
-        let application = try face.application { [self] port in
-            records.keep(port: port)
-            self.port.withLock { $0 = port }
-            readiness.yield(port)
+        try await restarts.serve(on: wanted, logger: configuration.logger) { [self] wanted in
+            let face = HTTPFace(door: door, port: wanted, logger: configuration.logger)
+            let application = try face.application { [self] port in
+                records.keep(port: port)
+                self.port.withLock { $0 = port }
+                readiness.yield(port)
+                restarts.listens(on: port)
+            }
+            try await application.run()
         }
-        try await application.run()
     }
+
+    // MARK: Faults
+
+    /// Closes the connections of watches.
+    ///
+    /// - Returns: how many were closed.
+    func cutWatches(of resource: String?, because fault: String) -> Int {
+        door.cutWatches(of: resource, because: fault)
+    }
+
+    /// Makes the API server go away for a time and come back on its port; its state stays.
+    ///
+    /// - Returns: how many watches were cut.
+    func restart(downFor: Duration, because fault: String) -> Int {
+        if !restarts.restart(downFor: downFor) {
+            door.close(until: configuration.clock.now + downFor, because: fault)
+        }
+        return door.cutWatches(of: nil, because: fault)
+    }
+
+    /// Forgets the history of all objects, as etcd's compaction does.
+    func compact() { server.store.compact() }
 
     private func stop() {
         server.store.closeWatches()

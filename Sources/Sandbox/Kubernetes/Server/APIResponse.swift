@@ -15,6 +15,10 @@ public struct APIResponse: Sendable {
     public var status: Int
     public var headers: HTTPFields
     public var body: Body
+    /// What becomes of it on its way: whoever stands for the network does as it says.
+    public var delivery = Delivery.whole
+    /// The name of the object that was written; nil where the path says it, or none was.
+    var objectName: String?
 
     init(status: Int, type: String, bytes: [UInt8]) {
         self.status = status

@@ -5,16 +5,25 @@ import Wire
 extension APIServer {
     /// Answers a request.
     func respond(to request: APIRequest) -> APIResponse {
+        var caller: String?
+        return respond(to: request, noting: &caller)
+    }
+
+    /// Answers a request, and notes the name of the user as whom it is made.
+    func respond(to request: APIRequest, noting caller: inout String?) -> APIResponse {
         do {
-            return try answer(request)
+            return try answer(request, noting: &caller)
         } catch {
             return .failure(error)
         }
     }
 
-    private func answer(_ request: APIRequest) throws(APIFailure) -> APIResponse {
+    private func answer(_ request: APIRequest, noting caller: inout String?) throws(APIFailure) -> APIResponse {
         let path = APIPath(request.path)
-        let user = try impersonated(by: try authenticator.identity(of: request), request)
+        let asker = try authenticator.identity(of: request)
+        caller = asker.name
+        let user = try impersonated(by: asker, request)
+        caller = user.name
         let action = RequestedAction(request, path)
         try authorize(action, user)
         switch path {

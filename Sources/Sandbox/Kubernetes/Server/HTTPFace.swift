@@ -8,14 +8,14 @@ import Synchronization
 
 /// The API server on a socket: HTTP/1.1 over TLS, on a loopback address.
 struct HTTPFace: Sendable {
-    let server: APIServer
+    let door: ClusterDoor
     let port: Int
     let logger: Logger
 
     /// The application that serves; `onPort` is told the port when the socket listens.
     func application(onPort: @escaping @Sendable (Int) -> Void) throws -> some ApplicationProtocol {
         Application(
-            responder: FaceResponder(server: server, identities: CertificateIdentities()),
+            responder: FaceResponder(door: door, identities: CertificateIdentities()),
             server: try .tls(.http1(), tlsConfiguration: try tlsConfiguration()),
             configuration: ApplicationConfiguration(
                 address: .hostname("127.0.0.1", port: port), backlog: 512),
@@ -27,7 +27,7 @@ struct HTTPFace: Sendable {
 
     /// Clients may show a certificate of the cluster's CA; one of another CA ends the connection.
     private func tlsConfiguration() throws -> TLSConfiguration {
-        let material = server.authority.material
+        let material = door.server.authority.material
         let chain = try NIOSSLCertificate.fromPEMBytes(Array(material.serverCertificate.utf8))
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) },
@@ -53,26 +53,29 @@ struct FaceContext: RequestContext {
 
 /// Turns HTTP requests into requests of the API server, and its answers into HTTP.
 private struct FaceResponder: HTTPResponder {
-    let server: APIServer
+    let door: ClusterDoor
     let identities: CertificateIdentities
 
     func respond(to request: Request, context: FaceContext) async throws -> Response {
+        var request = request
         var body: [UInt8] = []
         if request.method != .get, request.method != .head {
             do {
-                let collected = try await request.body.collect(upTo: BodyReader.limit)
+                let collected = try await request.collectBody(upTo: BodyReader.limit)
                 body = Array(collected.readableBytesView)
             } catch is NIOTooManyBytesError {
-                return response(.failure(.tooLarge(limit: BodyReader.limit)), to: request)
+                return response(.failure(.tooLarge(limit: BodyReader.limit)), to: request, context.channel)
             }
         }
         var asked = APIRequest(
             request.method.rawValue, request.head.path ?? "/", headers: request.headers, body: body)
         asked.certificateIdentity = try await identities.identity(of: context.channel)
-        return response(server.respond(to: asked), to: request)
+        let answer = await door.pass(asked)
+        try await Connection(context.channel).deliver(answer.delivery, to: request) { await door.untilLit() }
+        return response(answer, to: request, context.channel)
     }
 
-    private func response(_ answer: APIResponse, to request: Request) -> Response {
+    private func response(_ answer: APIResponse, to request: Request, _ channel: any Channel) -> Response {
         let status = HTTPResponse.Status(code: answer.status)
         switch answer.body {
         case .bytes(let bytes):
@@ -90,7 +93,12 @@ private struct FaceResponder: HTTPResponder {
                     async let _: Void = watch.keepTime()
                     async let _: Void = endWhenClosed(session, request.body)
                     var lines = watch.lines
-                    while let line = await lines.next() { try await writer.write(ByteBuffer(bytes: line)) }
+                    while let line = await lines.next(), !session.isCut {
+                        await door.untilHeard()
+                        try await writer.write(ByteBuffer(bytes: line))
+                    }
+                    if session.isCut { throw await Connection(channel).cut() }
+                    await door.untilHeard()
                     try await writer.finish(nil)
                 })
         }

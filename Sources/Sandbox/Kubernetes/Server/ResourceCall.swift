@@ -52,6 +52,7 @@ struct ResourceCall: Sendable {
     private func answer(_ result: WriteResult, _ form: ResponseForm) -> APIResponse {
         var response = APIResponse.json(
             form.shaped(result.value, resource, now: server.now), status: result.isCreated ? 201 : 200)
+        response.objectName = result.value.name
         guard let name = HTTPField.Name("Warning") else { return response }
         for warning in result.warnings {
             let quoted = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

@@ -33,6 +33,7 @@ extension StoreState {
     ) throws(StoreError) -> ListPage {
         let shown = request.revision ?? revision
         guard shown <= revision else { throw .tooLarge(requested: shown, current: revision) }
+        guard shown >= forgottenUpTo else { throw .expired(requested: shown, oldest: forgottenUpTo) }
         let earlier = try differences(from: shown, in: request.collection)
         let places = places(of: request, including: Array(earlier.keys))
         var page: [StoredObject] = []

@@ -20,7 +20,7 @@ struct StoreState: Sendable {
     var collections: [CollectionKey: Collection] = [:]
     private let historyCapacity: Int
     /// History up to this revision was forgotten for all collections.
-    private var forgottenUpTo: UInt64 = 0
+    private(set) var forgottenUpTo: UInt64 = 0
 
     /// Makes an empty store that remembers that many commits of each collection.
     init(historyCapacity: Int) { self.historyCapacity = historyCapacity }

@@ -15,7 +15,7 @@ public struct WatchSession: Sendable {
     let wantsBookmarks: Bool
     /// Whether a bookmark says when all that was there has been told.
     let wantsInitialEventsEnd: Bool
-    private let ending: WatchEnding
+    let ending: WatchEnding
 
     init(
         server: APIServer, resource: StoredResource, form: ResponseForm, selection: Selection, namespace: String?,
@@ -35,6 +35,9 @@ public struct WatchSession: Sendable {
 
     /// Ends the watch: nobody reads any more.
     func cancel() { ending.end() }
+
+    /// Whether a fault cut the connection: its lines stop, and the client is not told an end.
+    public var isCut: Bool { ending.isCut }
 
     /// Runs the watch: writes each event as a line of JSON, until the watch ends or writing fails.
     ///
@@ -155,6 +158,7 @@ public struct OpenWatch: Sendable {
 
     /// Ends the watch.
     public func end() {
+        session.ending.isOver()
         if let subscription { session.server.store.endWatch(subscription) }
     }
 }
@@ -207,13 +211,35 @@ public struct WatchLines {
 }
 
 /// The end of a watch, wherever it comes first: the wish for it or the watch itself.
-private final class WatchEnding: Sendable {
+final class WatchEnding: Sendable {
     private struct State {
         var isEnded = false
+        var isCut = false
+        var isOver = false
         var action: (@Sendable () -> Void)?
     }
 
     private let state = Mutex(State())
+
+    /// Whether a fault ended it.
+    var isCut: Bool { state.withLock { $0.isCut } }
+
+    /// Nobody reads it any more, so nothing can be cut.
+    func isOver() { state.withLock { $0.isOver = true } }
+
+    /// Ends it as a broken connection does.
+    ///
+    /// - Returns: whether there was something to break.
+    func cut() -> Bool {
+        let action = state.withLock { state -> (@Sendable () -> Void)? in
+            guard !state.isOver, !state.isCut else { return nil }
+            state.isCut = true
+            state.isEnded = true
+            return state.action ?? {}
+        }
+        action?()
+        return action != nil
+    }
 
     /// Runs the action now, or when there is one.
     func end() {

@@ -5,35 +5,31 @@ import ServiceLifecycle
 import Vocabulary
 import Wire
 
-/// The sandbox's own API, on loopback: `BREAKWATER_SANDBOX_URL`.
+/// A subject of the control API: the clock, the faults, …
+protocol ControlSubject: Sendable {
+    /// Adds the subject's routes.
+    func addRoutes(to router: Router<FaceContext>)
+}
+
+/// The sandbox's own API, on loopback: `BREAKWATER_SANDBOX_URL`. Documentation/SandboxControl.md has its routes.
 ///
-/// - `GET /clock` answers `{"now": RFC 3339, "pace": "real" | "fast" | "manual"}`.
-/// - `POST /clock/advance` with `{"seconds": NUMBER}` moves the time forward and answers as `GET /clock`.
+/// ``Sandbox`` says of which subjects it is made: a new one is added there.
 struct ControlServer: Service {
-    private let responder: RouterResponder<BasicRequestContext>
+    private let responder: RouterResponder<FaceContext>
     private let port: KeptPort
     private let logger: Logger
     private let onReady: @Sendable (Int) -> Void
 
-    init(clock: SandboxClock, port: KeptPort, logger: Logger, onReady: @escaping @Sendable (Int) -> Void) {
+    init(
+        _ subjects: [any ControlSubject], port: KeptPort, logger: Logger, onReady: @escaping @Sendable (Int) -> Void
+    ) {
         self.port = port
         self.logger = logger
         self.onReady = onReady
-        let router = Router()
-        router.get("/clock") { _, _ in Self.answer(.ok, Self.reading(clock)) }
-        router.post("/clock/advance") { request, _ in
-            let body = try await request.body.collect(upTo: 4096)
-            do {
-                try clock.advanceKept(by: try Self.advance(Array(body.readableBytesView)))
-                return Self.answer(.ok, Self.reading(clock))
-            } catch let error as InvalidValue {
-                return Self.answer(.badRequest, ["error": .string(error.description)])
-            } catch {
-                return Self.answer(
-                    .internalServerError,
-                    ["error": .string("the clock was not moved, because that could not be kept: \(error)")])
-            }
-        }
+        let router = Router(context: FaceContext.self)
+        router.add(middleware: OwnMachineOnly())
+        router.add(middleware: Refusals())
+        for subject in subjects { subject.addRoutes(to: router) }
         responder = router.buildResponder()
     }
 
@@ -50,31 +46,53 @@ struct ControlServer: Service {
             try await application.run()
         }
     }
+}
 
-    private static func reading(_ clock: SandboxClock) -> JSONValue {
-        let pace =
-            switch clock.pace {
-            case .manual: "manual"
-            case .running(speed: 1): "real"
-            case .running: "fast"
-            }
-        return ["now": .string(clock.now.rfc3339Micro), "pace": .string(pace)]
-    }
+/// Refuses requests that a web page makes: by a foreign `Origin`, or by a `Host` whose name was bent to this machine.
+private struct OwnMachineOnly: RouterMiddleware {
+    typealias Context = FaceContext
 
-    private static func advance(_ body: [UInt8]) throws(InvalidValue) -> Duration {
-        let seconds = (try? JSONValue(parsing: body))?["seconds"]?.double
-        // A century is as far as anything in the sandbox looks.
-        guard let seconds, seconds > 0, seconds <= 3.2e9 else {
-            throw InvalidValue(
-                field: "seconds", value: String(decoding: body.prefix(64), as: UTF8.self),
-                remedy: "send {\"seconds\": N} with N above 0, as in {\"seconds\": 900}")
+    private static let names: Set<String> = ["127.0.0.1", "localhost", "[::1]"]
+
+    func handle(
+        _ request: Request, context: FaceContext, next: @concurrent (Request, FaceContext) async throws -> Response
+    ) async throws -> Response {
+        let host = request.head.authority ?? ""
+        guard Self.names.contains(Self.name(of: host)) else {
+            return ControlAnswer.refusal(
+                InvalidValue(field: "Host", value: host, remedy: "call it by 127.0.0.1 or localhost"), .forbidden)
         }
-        return .milliseconds(Int64(seconds * 1000))
+        if let origin = request.headers[.origin], origin != "http://\(host)" {
+            return ControlAnswer.refusal(
+                InvalidValue(field: "Origin", value: origin, remedy: "web pages cannot control the sandbox"), .forbidden
+            )
+        }
+        return try await next(request, context)
     }
 
-    private static func answer(_ status: HTTPResponse.Status, _ body: JSONValue) -> Response {
-        Response(
-            status: status, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: body.bytes() + [0x0A])))
+    private static func name(of host: String) -> String {
+        guard let colon = host.lastIndex(of: ":"), !host.hasSuffix("]") else { return host }
+        return String(host[..<colon])
+    }
+}
+
+/// Answers what a route throws: `InvalidValue` with 400, an unknown path with 404.
+private struct Refusals: RouterMiddleware {
+    typealias Context = FaceContext
+
+    func handle(
+        _ request: Request, context: FaceContext, next: @concurrent (Request, FaceContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as InvalidValue {
+            return ControlAnswer.refusal(error, .badRequest)
+        } catch let error as HTTPError {
+            let target = "\(request.method.rawValue) \(request.uri.path)"
+            return ControlAnswer.refusal(
+                InvalidValue(
+                    field: "route", value: target, remedy: "see Documentation/SandboxControl.md for what there is"),
+                error.status)
+        }
     }
 }

@@ -1,0 +1,50 @@
+import EFSModel
+import STSModel
+import Wire
+
+extension AWSResponse: GatedAnswer {
+    var refusalCode: String? {
+        guard status >= 400 else { return nil }
+        return headers["x-amzn-ErrorType"] ?? STS.ErrorBody(parsing: body)?.code
+    }
+
+    static func refusing(_ call: SandboxCall, with refusal: CallRefusal) -> AWSResponse {
+        switch call.service {
+        case EFS.signingName:
+            let code = EFS.ErrorCode(rawValue: refusal.code)
+            var response = AWSResponse.refusal(EFSRefusal(code, refusal.message), requestID: call.requestID)
+            if let status = refusal.status { response.status = status }
+            return response
+        case "ec2":
+            return .xml(
+                status: refusal.status ?? 400, document: ec2Document(refusal, call.requestID), requestID: call.requestID
+            )
+        default:
+            return .xmlRefusal(
+                status: refusal.status ?? 400, code: refusal.code, message: refusal.message, requestID: call.requestID)
+        }
+    }
+
+    /// EC2's own form of the Query protocol.
+    private static func ec2Document(_ refusal: CallRefusal, _ requestID: String) -> XMLElement {
+        let error = XMLElement(
+            "Error", [XMLElement("Code", text: refusal.code), XMLElement("Message", text: refusal.message)])
+        return XMLElement("Response", [XMLElement("Errors", [error]), XMLElement("RequestID", text: requestID)])
+    }
+}
+
+extension EFSInput {
+    /// The file system, mount target or access point that a request names, without a check of the input.
+    static func resource(of request: AWSRequest) -> String? {
+        let segments = request.path.split(separator: "/")
+        if let id = segments.dropFirst(2).first(where: { $0.hasPrefix("fs") || $0.hasPrefix("arn") }) {
+            return String(id)
+        }
+        if request.method == "POST", !request.body.isEmpty {
+            return (try? JSONValue(parsing: request.body))?["FileSystemId"]?.string
+        }
+        guard !request.query.isEmpty else { return nil }
+        let query = QueryItems(parsing: request.query)
+        return query["AccessPointId"] ?? query["MountTargetId"] ?? query["FileSystemId"]
+    }
+}
