@@ -141,7 +141,10 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "AWSClient", "KubernetesClient", "Sandbox",
                     "Controllers", "Telemetry", "SharedVolumes",
                 ],
-                libraries: [.argumentParser, .coreMetrics, .logging, .serviceLifecycle, .unixSignals, .yams],
+                libraries: [
+                    .argumentParser, .asyncHTTPClient, .coreMetrics, .logging, .nioCore, .nioHTTP1, .serviceLifecycle,
+                    .unixSignals, .yams,
+                ],
                 isExecutable: true,
                 testFiles: ["Snapshots"])
         ]

@@ -1,0 +1,18 @@
+public import ArgumentParser
+public import Vocabulary
+
+// Values of the Vocabulary as options take them.
+
+extension TimeSpan: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let span = try? TimeSpan.parse(argument) else { return nil }
+        self = span
+    }
+}
+
+extension Region: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let region = try? Region.parse(argument) else { return nil }
+        self = region
+    }
+}

@@ -1,0 +1,23 @@
+import Glibc
+import Wire
+
+/// What commands print on standard output.
+enum Output {
+    /// Writes bytes at once, so that whoever reads a pipe sees them.
+    ///
+    /// - Returns: false when nobody reads any more.
+    @discardableResult
+    static func write(_ bytes: some Sequence<UInt8>) -> Bool {
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Writes a value as a line of JSON.
+    static func line(_ value: JSONValue) { write(value.bytes() + [0x0A]) }
+}
