@@ -61,6 +61,7 @@ let floors: [(name: String, rooms: [Room])] = [
     (
         "floor 1",
         [
+            Room(name: "CloudWatchModel", imports: ["Vocabulary", "Wire"]),
             Room(name: "EFSModel", imports: ["Vocabulary", "Wire"]),
             Room(name: "STSModel", imports: ["Vocabulary", "Wire"]),
             Room(name: "KubernetesModel", imports: ["Vocabulary", "Wire"]),
@@ -98,8 +99,8 @@ let floors: [(name: String, rooms: [Room])] = [
             Room(
                 name: "Sandbox",
                 imports: [
-                    "Vocabulary", "Wire", "SigV4", "CEL", "EFSModel", "STSModel", "KubernetesModel", "ProductAPI",
-                    "KubernetesMachinery",
+                    "Vocabulary", "Wire", "SigV4", "CEL", "CloudWatchModel", "EFSModel", "STSModel", "KubernetesModel",
+                    "ProductAPI", "KubernetesMachinery",
                 ],
                 libraries: [
                     .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
