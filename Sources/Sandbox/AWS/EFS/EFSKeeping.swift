@@ -12,6 +12,7 @@ struct EFSKeeping: Sendable {
         case mountTargets = "mount-targets"
         case accessPoints = "access-points"
         case replications = "replications"
+        case meters
         case numbering = "numbering"
     }
 
@@ -35,6 +36,9 @@ struct EFSKeeping: Sendable {
         state.apply(targets.map(EFSChange.putMountTarget))
         state.apply(points.map(EFSChange.putAccessPoint))
         state.apply(replications.map(EFSChange.putReplication))
+        for record in try keeping.records(of: space(.meters)) {
+            state.apply([.putMeter(try JSONValue(parsing: record.value).decode(MeterRecord.self))])
+        }
         for record in try keeping.records(of: space(.numbering)) {
             if let serial = UInt64(String(decoding: record.value, as: UTF8.self)) { state.apply([.nextSerial(serial)]) }
         }
@@ -56,6 +60,10 @@ struct EFSKeeping: Sendable {
         case .removeAccessPoint(let id): remove(id, .accessPoints)
         case .putReplication(let record): try put(record, .replications)
         case .removeReplication(let id): remove(id, .replications)
+        case .putMeter(let meter):
+            KeptChange(
+                space: space(.meters), key: meter.id.rawValue, value: try JSONValue(encoding: meter).bytes())
+        case .removeMeter(let id): remove(id, .meters)
         case .nextSerial(let serial):
             KeptChange(space: space(.numbering), key: Self.serialKey, value: Array(String(serial).utf8))
         }

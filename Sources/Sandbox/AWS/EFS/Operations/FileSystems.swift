@@ -4,9 +4,6 @@ import Vocabulary
 // File systems: create, describe, delete. Source of the rules: EFS API reference and User Guide (2026-11).
 
 extension EFSRegion {
-    /// What a file system without files takes, as AWS meters it.
-    static let emptySize: Int64 = 6144
-
     /// - Throws: `FileSystemAlreadyExists` with the id for a token that was used, `FileSystemLimitExceeded`,
     ///   `UnsupportedAvailabilityZone`, `ThroughputLimitExceeded`, `BadRequest`.
     func createFileSystem(
@@ -142,13 +139,12 @@ extension EFSRegion {
     /// A file system as AWS describes it.
     func describe(_ record: FileSystemRecord, now: Timestamp) -> EFS.FileSystem {
         let state = record.phase.state(at: now)
-        let size = state == .creating ? 0 : Self.emptySize
         return EFS.FileSystem(
             ownerID: account, creationToken: record.creationToken, fileSystemID: record.id,
             fileSystemARN: "\(arnPrefix)file-system/\(record.id)", creationTime: record.creationTime.timestamp,
             lifeCycleState: state, name: name(in: record.tags),
             numberOfMountTargets: mountTargetsOf[record.id]?.count ?? 0,
-            sizeInBytes: .init(value: size, valueInIA: 0, valueInStandard: size, valueInArchive: 0),
+            sizeInBytes: size(of: record, now: now),
             performanceMode: record.performanceMode, isEncrypted: record.isEncrypted, kmsKeyID: record.kmsKeyARN,
             throughputMode: record.throughput.mode, provisionedThroughputInMiBps: record.throughput.mibps,
             availabilityZoneName: record.availabilityZoneName,

@@ -12,6 +12,8 @@ enum EFSChange: Hashable, Sendable {
     case putReplication(ReplicationRecord)
     /// By its source.
     case removeReplication(FileSystemID)
+    case putMeter(MeterRecord)
+    case removeMeter(FileSystemID)
     /// The serial number that the next thing gets; it never goes back, so that no identifier comes twice.
     case nextSerial(UInt64)
 }

@@ -19,6 +19,8 @@ struct EFSRegion: Sendable {
     private(set) var mountTargets = Shelf<MountTargetRecord>()
     private(set) var accessPoints = Shelf<AccessPointRecord>()
     private(set) var replications = Shelf<ReplicationRecord>()
+    /// The meters of file systems that were set to something, and of those that are gone.
+    private(set) var meters: [FileSystemID: MeterRecord] = [:]
     private(set) var nextSerial: UInt64 = 1
 
     // Indexes, made of the records.
@@ -51,9 +53,10 @@ struct EFSRegion: Sendable {
             settle(gone, by: now)
         }
         let decision = try decide(self)
-        if !decision.changes.isEmpty {
-            try keep(decision.changes)
-            apply(decision.changes)
+        let changes = metering(decision.changes, now: now)
+        if !changes.isEmpty {
+            try keep(changes)
+            apply(changes)
         }
         return decision.output
     }
@@ -69,15 +72,15 @@ struct EFSRegion: Sendable {
         forgetDepartures(dueAt: now)
     }
 
-    /// The removal of what is gone by now; a file system takes its access points along, and a replication leaves its
-    /// destination writable and protected.
+    /// The removal of what is gone by now; a file system takes its access points along and leaves its meter, and a
+    /// replication leaves its destination writable and protected.
     func departed(by now: Timestamp) -> [EFSChange] {
         let points = accessPoints.departures.due(at: now).map(EFSChange.removeAccessPoint)
         let targets = mountTargets.departures.due(at: now).map(EFSChange.removeMountTarget)
         let systems = fileSystems.departures.due(at: now).flatMap { id in
             (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
         }
-        return points + targets + systems + replications.departures.due(at: now).flatMap(ending)
+        return points + targets + metering(systems, now: now) + replications.departures.due(at: now).flatMap(ending)
     }
 
     private func ending(_ id: FileSystemID) -> [EFSChange] {
@@ -132,6 +135,8 @@ struct EFSRegion: Sendable {
         case .removeReplication(let id):
             guard let record = replications.remove(id) else { return }
             sourceOfDestination[record.destination.fileSystemID] = nil
+        case .putMeter(let meter): meters[meter.id] = meter
+        case .removeMeter(let id): meters[id] = nil
         case .nextSerial(let serial): nextSerial = max(nextSerial, serial)
         }
     }
