@@ -112,12 +112,13 @@ public final class SandboxAWS: Sendable {
 
     private func answer(_ request: AWSRequest, _ requestID: String) async -> AWSResponse {
         switch AWSService.of(request) {
+        case .cloudWatch: return await handleCloudWatch(request, requestID)
         case .efs: return await handleEFS(request, requestID)
         case .sts: return await handleSTS(request, requestID)
         case .other(let service):
             return .xmlRefusal(
                 status: 400, code: "InvalidAction",
-                message: "This sandbox has no service '\(service)'; it has elasticfilesystem and sts.",
+                message: "This sandbox has no service '\(service)'; it has elasticfilesystem, monitoring and sts.",
                 requestID: requestID)
         }
     }
@@ -151,6 +152,7 @@ public final class SandboxAWS: Sendable {
         let operation: String?
         switch AWSService.of(request) {
         case .efs: operation = EFS.Call.route(method: request.method, path: request.path)?.name
+        case .cloudWatch: operation = CloudWatchRequest(request).operation
         case .sts, .other: operation = AWSService.form(of: request)["Action"]
         }
         return SandboxCall(

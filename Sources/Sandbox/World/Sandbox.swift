@@ -112,6 +112,7 @@ public final class Sandbox: Service {
             JournalControl(gate: gate, file: file),
             FaultControl(faults: faults),
             ThrottleControl(throttles: SandboxThrottles(gate: gate, faults: faults)),
+            WorkloadControl(aws: aws),
         ]
         control = ControlServer(subjects, port: KeptPort(keeping: keeping, name: "control"), logger: logger) {
             [controlPort] in controlPort.fulfil($0)

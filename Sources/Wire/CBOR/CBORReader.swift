@@ -109,7 +109,8 @@ public struct CBORReader: Sendable {
     }
 
     /// Reads until the count is reached, or until the break of an indefinite length.
-    private mutating func readAll(_ head: Head, _ read: (inout CBORReader) throws(CBORError) -> Void) throws(CBORError) {
+    private mutating func readAll(_ head: Head, _ read: (inout CBORReader) throws(CBORError) -> Void) throws(CBORError)
+    {
         if let count = head.argument {
             // An item has a byte at least: a count beyond that is refused before anything is made of it.
             guard count <= UInt64(bytes.count - offset) else { throw error("the bytes end in a list") }

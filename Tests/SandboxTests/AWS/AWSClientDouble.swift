@@ -20,9 +20,11 @@ struct AWSClientDouble {
     }
 
     func send(
-        _ method: String, _ target: String, body: [UInt8] = [], service: String = "elasticfilesystem"
+        _ method: String, _ target: String, body: [UInt8] = [], service: String = "elasticfilesystem",
+        more: [(String, String)] = []
     ) async -> AWSResponse {
-        let headers = [SignableRequest.Header("Host", "127.0.0.1:4566")]
+        let headers =
+            [SignableRequest.Header("Host", "127.0.0.1:4566")] + more.map { SignableRequest.Header($0, $1) }
         let signable = SignableRequest(method: method, target: target, headers: headers, body: body)
         let signer = Signer(credentials: credentials, region: region.rawValue, service: service)
         let all = headers + signer.headers(for: signable, at: signedAt.iso8601Basic)

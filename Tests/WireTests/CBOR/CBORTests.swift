@@ -19,7 +19,10 @@ struct CBORTests {
     static let readOnly: [(String, CBORValue)] = [
         ("f93c00", .double(1)), ("f90001", .double(5.960_464_477_539_063e-8)), ("f97c00", .double(.infinity)),
         ("f9c400", .double(-4)), ("fa47c35000", .double(100_000)), ("f7", .null),
-        ("9f018202039f0405ffff", .array([.integer(1), .array([.integer(2), .integer(3)]), .array([.integer(4), .integer(5)])])),
+        (
+            "9f018202039f0405ffff",
+            .array([.integer(1), .array([.integer(2), .integer(3)]), .array([.integer(4), .integer(5)])])
+        ),
         ("7f657374726561646d696e67ff", .text("streaming")),
         ("bf61610161629f0203ffff", .map([.init("a", .integer(1)), .init("b", .array([.integer(2), .integer(3)]))])),
     ]
@@ -63,6 +66,8 @@ struct CBORTests {
 
     private func bytes(_ hexadecimal: String) -> [UInt8] {
         let digits = Array(hexadecimal)
-        return stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+        return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+            UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+        }
     }
 }

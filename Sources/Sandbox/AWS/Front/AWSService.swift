@@ -1,3 +1,4 @@
+import CloudWatchModel
 import EFSModel
 import STSModel
 import SigV4
@@ -5,6 +6,7 @@ import Wire
 
 /// Which service a request is for.
 enum AWSService: Equatable, Sendable {
+    case cloudWatch
     case efs
     case sts
     /// One that the sandbox does not have.
@@ -14,6 +16,7 @@ enum AWSService: Equatable, Sendable {
     static func of(_ request: AWSRequest) -> AWSService {
         if let scope = request.claimedScope {
             switch scope.service {
+            case CloudWatch.signingName: return .cloudWatch
             case EFS.signingName: return .efs
             case STS.signingName: return .sts
             case let name: return .other(name)
@@ -25,6 +28,7 @@ enum AWSService: Equatable, Sendable {
     /// Its signing name.
     var name: String {
         switch self {
+        case .cloudWatch: CloudWatch.signingName
         case .efs: EFS.signingName
         case .sts: STS.signingName
         case .other(let name): name

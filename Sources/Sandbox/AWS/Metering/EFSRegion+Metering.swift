@@ -21,6 +21,15 @@ extension EFSRegion {
         return (gone + here).sorted { $0.serial < $1.serial }
     }
 
+    /// The replications of which file systems of this Region are the sources.
+    func replications(from ids: some Sequence<FileSystemID>) -> [FileSystemID: ReplicationRecord] {
+        var found: [FileSystemID: ReplicationRecord] = [:]
+        for id in ids {
+            if let record = replications[id], record.source.region == region { found[id] = record }
+        }
+        return found
+    }
+
     /// The meters of some file systems.
     func meters(of ids: Set<FileSystemID>) -> [FileSystemID: MeterRecord] {
         var found: [FileSystemID: MeterRecord] = [:]
@@ -31,7 +40,7 @@ extension EFSRegion {
     /// Changes of the Region with what they change on meters: a new mode is metered from now on, and a file system that is
     /// gone has no metrics any more.
     func metering(_ changes: [EFSChange], now: Timestamp) -> [EFSChange] {
-        changes.flatMap { change -> [EFSChange] in
+        let metered = changes.flatMap { change -> [EFSChange] in
             switch change {
             case .putFileSystem(let new):
                 guard let old = fileSystems[new.id], old.throughput != new.throughput else { return [change] }
@@ -41,17 +50,20 @@ extension EFSRegion {
             case .removeFileSystem(let id):
                 guard let record = fileSystems[id] else { return [change] }
                 let meter = (meters[id] ?? MeterRecord(record, in: region)).ending(at: record.phase.departure ?? now)
-                return [change, .putMeter(meter)] + forgottenMeter()
+                return [change, .putMeter(meter)]
             default: return [change]
             }
         }
+        let removed = changes.count { if case .removeFileSystem = $0 { true } else { false } }
+        return removed > 0 ? metered + forgottenMeters(adding: removed) : metered
     }
 
-    /// The removal of the oldest meter without a file system, when there are too many.
-    private func forgottenMeter() -> [EFSChange] {
+    /// The removal of the oldest meters without a file system, when there would be too many.
+    private func forgottenMeters(adding count: Int) -> [EFSChange] {
         let gone = meters.values.filter { fileSystems[$0.id] == nil }
-        guard gone.count >= Self.meterLimit, let oldest = gone.min(by: { $0.serial < $1.serial }) else { return [] }
-        return [.removeMeter(oldest.id)]
+        let excess = gone.count + count - Self.meterLimit
+        guard excess > 0 else { return [] }
+        return gone.sorted { $0.serial < $1.serial }.prefix(excess).map { .removeMeter($0.id) }
     }
 
     /// What was metered last of a file system, and when.
