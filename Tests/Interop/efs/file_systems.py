@@ -44,7 +44,8 @@ def file_systems():
     check("a One Zone file system tells its zone's id", zone.get("AvailabilityZoneId") == "use1-az2", zone)
     eventually("a file system becomes available", lambda: state(fs) == "available", 15)
     arn = made["FileSystemArn"]
-    check("an ARN stands for an id", efs.describe_file_systems(FileSystemId=arn)["FileSystems"][0]["FileSystemId"] == fs)
+    got = efs.describe_file_systems(FileSystemId=arn)["FileSystems"][0]["FileSystemId"]
+    check("an ARN stands for an id", got == fs, got)
     pages = efs.get_paginator("describe_file_systems").paginate(PaginationConfig={"PageSize": 1})
     ids = [one["FileSystemId"] for page in pages for one in page["FileSystems"]]
     check("file systems come page by page", fs in ids and len(ids) == len(set(ids)) and len(ids) >= 2, ids)
