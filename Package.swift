@@ -63,6 +63,7 @@ let floors: [(name: String, rooms: [Room])] = [
         [
             Room(name: "CloudWatchModel", imports: ["Vocabulary", "Wire"]),
             Room(name: "EFSModel", imports: ["Vocabulary", "Wire"]),
+            Room(name: "EC2Model", imports: ["Vocabulary", "Wire"]),
             Room(name: "STSModel", imports: ["Vocabulary", "Wire"]),
             Room(name: "KubernetesModel", imports: ["Vocabulary", "Wire"]),
         ]
@@ -99,7 +100,8 @@ let floors: [(name: String, rooms: [Room])] = [
             Room(
                 name: "Sandbox",
                 imports: [
-                    "Vocabulary", "Wire", "SigV4", "CEL", "CloudWatchModel", "EFSModel", "STSModel", "KubernetesModel",
+                    "Vocabulary", "Wire", "SigV4", "CEL", "CloudWatchModel", "EFSModel", "EC2Model", "STSModel",
+                    "KubernetesModel",
                     "ProductAPI", "KubernetesMachinery",
                 ],
                 libraries: [
