@@ -5,7 +5,7 @@ import Synchronization
 public import Vocabulary
 import Wire
 
-/// The embedded AWS: EFS and STS of some Regions, behind one door.
+/// The embedded AWS: EFS, EC2 and STS of some Regions, behind one door.
 ///
 /// ``handle(_:)`` answers a request in process, without a socket; ``SandboxAWSServer`` offers it on a loopback port. The
 /// scope of a request's signature says which Region and service it is for. What a call changes is kept before its
@@ -71,6 +71,10 @@ public final class SandboxAWS: Sendable {
             state.timing = timing
             state.limits = limits
             let kept = EFSKeeping(region: region, keeping: keeping)
+            try state.prepareEC2 { ec2 in
+                ec2.regions = regions
+                try EC2Keeping(region: region, keeping: keeping).load(into: &ec2, now: clock.now)
+            }
             try kept.load(into: &state)
             efs[region] = RegionalEFS(state, kept)
         }
@@ -114,11 +118,13 @@ public final class SandboxAWS: Sendable {
         switch AWSService.of(request) {
         case .cloudWatch: return await handleCloudWatch(request, requestID)
         case .efs: return await handleEFS(request, requestID)
+        case .ec2: return await handleEC2(request, requestID)
         case .sts: return await handleSTS(request, requestID)
         case .other(let service):
             return .xmlRefusal(
                 status: 400, code: "InvalidAction",
-                message: "This sandbox has no service '\(service)'; it has elasticfilesystem, monitoring and sts.",
+                message:
+                    "This sandbox has no service '\(service)'; it has ec2, elasticfilesystem, monitoring and sts.",
                 requestID: requestID)
         }
     }
@@ -153,7 +159,7 @@ public final class SandboxAWS: Sendable {
         switch AWSService.of(request) {
         case .efs: operation = EFS.Call.route(method: request.method, path: request.path)?.name
         case .cloudWatch: operation = CloudWatchRequest(request).operation
-        case .sts, .other: operation = AWSService.form(of: request)["Action"]
+        case .ec2, .sts, .other: operation = AWSService.form(of: request)["Action"]
         }
         return SandboxCall(
             service: scope?.service ?? AWSService.of(request).name, operation: operation ?? "-",

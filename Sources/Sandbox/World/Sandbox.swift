@@ -120,7 +120,14 @@ public final class Sandbox: Service {
     }
 
     private static func nodes(in region: Region) -> [KubernetesCluster.Node] {
-        ["a", "b"].map { .init(name: "node-\($0).\(region)", zone: "\(region)\($0)") }
+        let network = Network.standard(for: region)
+        return network.instances.compactMap { instance in
+            network.subnet(instance.subnetID).map { subnet in
+                .init(
+                    name: instance.name, zone: subnet.zone.name, instanceID: instance.id,
+                    address: instance.address.description)
+            }
+        }
     }
 
     /// Serves until graceful shutdown.

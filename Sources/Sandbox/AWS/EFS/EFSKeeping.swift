@@ -64,6 +64,7 @@ struct EFSKeeping: Sendable {
             KeptChange(
                 space: space(.meters), key: meter.id.rawValue, value: try JSONValue(encoding: meter).bytes())
         case .removeMeter(let id): remove(id, .meters)
+        case .ec2(let change): try EC2Keeping(region: region, keeping: keeping).kept(change)
         case .nextSerial(let serial):
             KeptChange(space: space(.numbering), key: Self.serialKey, value: Array(String(serial).utf8))
         }

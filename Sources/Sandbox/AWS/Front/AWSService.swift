@@ -1,4 +1,5 @@
 import CloudWatchModel
+import EC2Model
 import EFSModel
 import STSModel
 import SigV4
@@ -8,6 +9,7 @@ import Wire
 enum AWSService: Equatable, Sendable {
     case cloudWatch
     case efs
+    case ec2
     case sts
     /// One that the sandbox does not have.
     case other(String)
@@ -18,11 +20,13 @@ enum AWSService: Equatable, Sendable {
             switch scope.service {
             case CloudWatch.signingName: return .cloudWatch
             case EFS.signingName: return .efs
+            case EC2.signingName: return .ec2
             case STS.signingName: return .sts
             case let name: return .other(name)
             }
         }
-        return request.path.hasPrefix("/2015-02-01/") ? .efs : .sts
+        if request.path.hasPrefix("/2015-02-01/") { return .efs }
+        return form(of: request)["Version"] == EC2.version ? .ec2 : .sts
     }
 
     /// Its signing name.
@@ -30,6 +34,7 @@ enum AWSService: Equatable, Sendable {
         switch self {
         case .cloudWatch: CloudWatch.signingName
         case .efs: EFS.signingName
+        case .ec2: EC2.signingName
         case .sts: STS.signingName
         case .other(let name): name
         }

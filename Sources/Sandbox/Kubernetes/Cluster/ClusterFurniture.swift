@@ -38,7 +38,7 @@ struct ClusterFurniture: Sendable {
                 "metadata": ["name": .string(node.name), "labels": labels(of: node)],
                 "spec": [
                     "podCIDR": .string("10.244.\(index).0/24"), "podCIDRs": [.string("10.244.\(index).0/24")],
-                    "providerID": .string("aws:///\(node.zone)/i-\(node.name)"),
+                    "providerID": .string("aws:///\(node.zone)/\(node.instanceID ?? "i-\(node.name)")"),
                 ],
             ])
         let now = access.now.rfc3339
@@ -76,7 +76,7 @@ struct ClusterFurniture: Sendable {
                 condition("Ready", "True", "KubeletReady", "kubelet is posting ready status"),
             ],
             "addresses": [
-                ["type": "InternalIP", "address": .string("10.0.\(index).10")],
+                ["type": "InternalIP", "address": .string(node.address ?? "10.0.\(index).10")],
                 ["type": "Hostname", "address": .string(node.name)],
             ],
             "nodeInfo": [

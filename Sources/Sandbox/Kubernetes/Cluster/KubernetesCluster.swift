@@ -17,11 +17,17 @@ public final class KubernetesCluster: Service {
         public var name: String
         /// The availability zone: `us-east-1a`.
         public var zone: String
+        /// Its instance in EC2: `i-` and 17 hexadecimal digits; nil for a node that EC2 does not know.
+        public var instanceID: String?
+        /// Its private address; nil makes one up.
+        public var address: String?
 
         /// Makes a node's description.
-        public init(name: String, zone: String) {
+        public init(name: String, zone: String, instanceID: String? = nil, address: String? = nil) {
             self.name = name
             self.zone = zone
+            self.instanceID = instanceID
+            self.address = address
         }
     }
 

@@ -55,21 +55,16 @@ extension EFSRegion {
     }
 
     private func address(_ asked: String?, in subnet: Network.Subnet) throws(EFSRefusal) -> IPv4Address {
-        let used = addressesOf[subnet.id] ?? []
-        let usable = subnet.block.usable
         guard let asked else {
-            // Starting at a place that the serial number gives finds a free address at once until the subnet fills.
-            for step in 0..<UInt32(usable.count) {
-                let offset = (UInt32(truncatingIfNeeded: nextSerial) &+ step) % UInt32(usable.count)
-                let address = IPv4Address(number: usable.lowerBound + offset)
-                if !used.contains(address) { return address }
+            guard let address = ec2.freeAddress(in: subnet, from: nextSerial) else {
+                throw EFSRefusal(.noFreeAddressesInSubnet, "Subnet '\(subnet.id)' has no free IP addresses.")
             }
-            throw EFSRefusal(.noFreeAddressesInSubnet, "Subnet '\(subnet.id)' has no free IP addresses.")
+            return address
         }
-        guard let address = IPv4Address(asked), usable.contains(address.number) else {
+        guard let address = IPv4Address(asked), subnet.block.usable.contains(address.number) else {
             throw .badRequest("IP address '\(asked)' is not in the address range of subnet '\(subnet.id)'.")
         }
-        guard !used.contains(address) else {
+        guard !ec2.isUsed(address, in: subnet) else {
             throw EFSRefusal(.ipAddressInUse, "IP address '\(asked)' is already in use.")
         }
         return address
@@ -77,7 +72,7 @@ extension EFSRegion {
 
     private func securityGroups(_ asked: [String]?, in vpcID: String) throws(EFSRefusal) -> [String] {
         guard let asked, !asked.isEmpty else {
-            return network.defaultSecurityGroup(of: vpcID).map { [$0.id] } ?? []
+            return ec2.defaultSecurityGroup(of: vpcID).map { [$0.id] } ?? []
         }
         guard asked.count <= limits.securityGroupsPerInterface else {
             throw EFSRefusal(
@@ -85,7 +80,7 @@ extension EFSRegion {
                 "The maximum number of security groups per interface (\(limits.securityGroupsPerInterface)) has been "
                     + "reached.")
         }
-        for id in asked where network.securityGroup(id)?.vpcID != vpcID {
+        for id in asked where ec2.securityGroup(id, in: vpcID) == nil {
             throw EFSRefusal(.securityGroupNotFound, "The security group '\(id)' does not exist")
         }
         return asked

@@ -14,6 +14,8 @@ enum EFSChange: Hashable, Sendable {
     case removeReplication(FileSystemID)
     case putMeter(MeterRecord)
     case removeMeter(FileSystemID)
+    /// A change of the EC2 that mount targets are part of.
+    case ec2(EC2Change)
     /// The serial number that the next thing gets; it never goes back, so that no identifier comes twice.
     case nextSerial(UInt64)
 }

@@ -85,6 +85,13 @@ struct MountTargetRecord: EFSRecord {
     var phase: Phase
 
     var departure: Timestamp? { phase.departure }
+
+    /// The network interface as EC2 has it.
+    var interface: InterfaceRecord {
+        InterfaceRecord(
+            id: networkInterfaceID, serial: serial, subnetID: subnetID, address: address,
+            securityGroups: securityGroups, description: "EFS mount target for \(fileSystemID) (\(id))")
+    }
 }
 
 /// An access point.

@@ -11,7 +11,8 @@ struct EFSRegion: Sendable {
     /// 12 digits.
     let account: String
     let ids: IDSource
-    var network: Network
+    /// Subnets, security groups and network interfaces; they change under the same lock.
+    private(set) var ec2: EC2Region
     var timing = EFSTiming()
     var limits = EFSLimits()
 
@@ -29,13 +30,20 @@ struct EFSRegion: Sendable {
     private(set) var sourceOfDestination: [FileSystemID: FileSystemID] = [:]
     private(set) var mountTargetsOf: [FileSystemID: CreationOrder<MountTargetID>] = [:]
     private(set) var accessPointsOf: [FileSystemID: CreationOrder<AccessPointID>] = [:]
-    private(set) var addressesOf: [String: Set<IPv4Address>] = [:]
 
     init(region: Region, account: String, ids: IDSource, network: Network? = nil) {
         self.region = region
         self.account = account
         self.ids = ids
-        self.network = network ?? .standard(for: region)
+        ec2 = EC2Region(region: region, account: account, ids: ids, network: network ?? .standard(for: region))
+    }
+
+    /// Where mount targets can be put.
+    var network: Network { ec2.network }
+
+    /// Gives the Region's EC2 what it needs before calls are made: what was kept, limits, the other Regions.
+    mutating func prepareEC2<Failure: Error>(_ prepare: (inout EC2Region) throws(Failure) -> Void) throws(Failure) {
+        try prepare(&ec2)
     }
 
     /// Makes a call: removes what is gone by now, decides, keeps, applies.
@@ -76,7 +84,10 @@ struct EFSRegion: Sendable {
     /// replication leaves its destination writable and protected.
     func departed(by now: Timestamp) -> [EFSChange] {
         let points = accessPoints.departures.due(at: now).map(EFSChange.removeAccessPoint)
-        let targets = mountTargets.departures.due(at: now).map(EFSChange.removeMountTarget)
+        let targets = mountTargets.departures.due(at: now).flatMap { id in
+            let tags = (mountTargets[id]?.networkInterfaceID).map(ec2.forgetting) ?? []
+            return tags.map(EFSChange.ec2) + [.removeMountTarget(id)]
+        }
         let systems = fileSystems.departures.due(at: now).flatMap { id in
             (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
         }
@@ -112,13 +123,13 @@ struct EFSRegion: Sendable {
         case .putMountTarget(let record):
             if mountTargets[record.id] == nil {
                 mountTargetsOf[record.fileSystemID, default: .init()].insert(record.id, serial: record.serial)
-                addressesOf[record.subnetID, default: []].insert(record.address)
             }
             mountTargets.put(record)
+            ec2.put(record.interface)
         case .removeMountTarget(let id):
             guard let record = mountTargets.remove(id) else { return }
             mountTargetsOf[record.fileSystemID]?.remove(serial: record.serial)
-            addressesOf[record.subnetID]?.remove(record.address)
+            ec2.removeInterface(record.networkInterfaceID)
         case .putAccessPoint(let record):
             if accessPoints[record.id] == nil {
                 accessPointsOf[record.fileSystemID, default: .init()].insert(record.id, serial: record.serial)
@@ -137,6 +148,7 @@ struct EFSRegion: Sendable {
             sourceOfDestination[record.destination.fileSystemID] = nil
         case .putMeter(let meter): meters[meter.id] = meter
         case .removeMeter(let id): meters[id] = nil
+        case .ec2(let change): ec2.apply([change])
         case .nextSerial(let serial): nextSerial = max(nextSerial, serial)
         }
     }

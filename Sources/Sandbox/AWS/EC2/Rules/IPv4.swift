@@ -56,3 +56,31 @@ struct IPv4Block: Hashable, Sendable, CustomStringConvertible {
 
     var description: String { "\(base)/\(prefixLength)" }
 }
+
+extension IPv4Block {
+    /// Parses `10.0.0.0/16`; nil for anything else. The bits behind the prefix are cleared, as EC2 does with them.
+    init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let address = IPv4Address(String(parts[0])), parts[1].count <= 2,
+            let length = UInt8(parts[1]), length <= 32
+        else { return nil }
+        let mask: UInt32 = length == 0 ? 0 : .max << UInt32(32 - length)
+        self.init(base: IPv4Address(number: address.number & mask), prefixLength: Int(length))
+    }
+}
+
+extension IPv4Block: Codable {
+    init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let block = IPv4Block(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no block of IPv4 addresses"))
+        }
+        self = block
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
