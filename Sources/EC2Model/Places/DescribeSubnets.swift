@@ -5,7 +5,7 @@ extension EC2 {
         public var subnetIDs: [String]
         /// Narrows the answer; each must match.
         public var filters: [Filter]
-        /// The most items that a page may have, 5 to 1,000; not together with ids.
+        /// The most items that a page may have, 5 to 1,000.
         public var maxResults: Int?
         /// Where the page starts: the token of the page before.
         public var nextToken: String?

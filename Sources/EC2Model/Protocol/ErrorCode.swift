@@ -23,6 +23,7 @@ extension EC2 {
         // What is named does not exist. For a deletion that is success; right after a creation ask again.
         public static let vpcNotFound = ErrorCode(rawValue: "InvalidVpcID.NotFound")
         public static let subnetNotFound = ErrorCode(rawValue: "InvalidSubnetID.NotFound")
+        public static let routeTableNotFound = ErrorCode(rawValue: "InvalidRouteTableID.NotFound")
         public static let groupNotFound = ErrorCode(rawValue: "InvalidGroup.NotFound")
         public static let ruleNotFound = ErrorCode(rawValue: "InvalidSecurityGroupRuleId.NotFound")
         public static let interfaceNotFound = ErrorCode(rawValue: "InvalidNetworkInterfaceID.NotFound")

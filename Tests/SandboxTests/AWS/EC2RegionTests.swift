@@ -27,6 +27,16 @@ struct EC2RegionTests {
         #expect(try world.call(EC2Region.describeVPCs, named).vpcs.map(\.id) == [world.vpc])
         #expect(world.refusal(EC2Region.describeVPCs, .init(vpcIDs: ["vpc-0"])) == .vpcNotFound)
         #expect(world.refusal(EC2Region.describeSubnets, .init(subnetIDs: ["subnet-0"])) == .subnetNotFound)
+        let main = EC2.DescribeRouteTables(
+            filters: [.init(name: "association.main", values: ["true"]), .init(name: "vpc-id", values: [world.vpc])])
+        let tables = try world.call(EC2Region.describeRouteTables, main).routeTables
+        #expect(
+            tables.map(\.routes) == [
+                [
+                    .init(
+                        destination: "10.0.0.0/16", gatewayID: "local", origin: "CreateRouteTable", state: "active")
+                ]
+            ])
         let support = EC2.DescribeVPCAttribute(attribute: "enableDnsSupport", vpcID: world.vpc)
         #expect(try world.call(EC2Region.describeVPCAttribute, support).dnsSupport?.value == true)
         #expect(

@@ -12,6 +12,7 @@ extension EC2Region {
         case .describeVPCs(let request): try answer(describeVPCs, request, requestID)
         case .describeVPCAttribute(let request): try answer(describeVPCAttribute, request, requestID)
         case .describeSubnets(let request): try answer(describeSubnets, request, requestID)
+        case .describeRouteTables(let request): try answer(describeRouteTables, request, requestID)
         case .describeSecurityGroups(let request): try answer(describeSecurityGroups, request, requestID)
         case .createSecurityGroup(let request): try answer(createSecurityGroup, request, requestID)
         case .deleteSecurityGroup(let request): try answer(deleteSecurityGroup, request, requestID)

@@ -1,13 +1,13 @@
 import EC2Model
 import Vocabulary
 
-// Tags: of VPCs, subnets, groups, rules, interfaces and instances, in one table.
+// Tags: of VPCs, subnets, route tables, groups, rules, interfaces and instances, in one table.
 
 extension EC2Region {
     /// The kind of resource that has tags, by the start of its id.
     private static let resourceTypes = [
         "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule",
-        "eni": "network-interface", "i": "instance",
+        "eni": "network-interface", "i": "instance", "rtb": "route-table",
     ]
     private static let tagKeyLength = 128
     private static let tagValueLength = 256
@@ -121,6 +121,10 @@ extension EC2Region {
         case "network-interface":
             if interfaces[id] == nil, !network.instances.contains(where: { $0.interfaceID == id }) {
                 throw .unknownInterface(id)
+            }
+        case "route-table":
+            if !network.vpcs.contains(where: { mainRouteTable(of: $0).id == id }) {
+                throw EC2Refusal(.routeTableNotFound, "The routeTable ID '\(id)' does not exist")
             }
         case "instance": if !network.instances.contains(where: { $0.id == id }) { throw .unknownInstance(id) }
         default: throw EC2Refusal(.invalidID, "The ID '\(id)' is not valid")
