@@ -49,6 +49,7 @@ struct EC2ModelTests {
         let interfaces = EC2.DescribeNetworkInterfaces(interfaceIDs: ["eni-1"])
         #expect(try read(interfaces) == .describeNetworkInterfaces(interfaces))
         #expect(try EC2.Call.decode(["Action": "RunInstances"]) == nil)
+        #expect(EC2.Call.actions.count == 23 && EC2.Call.actions.contains("UpdateSecurityGroupRuleDescriptionsEgress"))
     }
 
     @Test(

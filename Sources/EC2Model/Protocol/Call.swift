@@ -30,42 +30,42 @@ extension EC2 {
 }
 
 extension EC2.Call {
+    /// The names of all operations.
+    public static let actions: [String] = readers.keys.sorted()
+
     /// The operation that a form names, and its input.
     ///
     /// - Parameter form: the body's items, or the query's for a GET.
     /// - Returns: nil when the form names none of the operations here (AWS: `InvalidAction`, 400).
     /// - Throws: ``EC2/InputProblem`` when the input is not what the operation takes.
     public static func decode(_ form: QueryItems) throws(EC2.InputProblem) -> EC2.Call? {
-        guard let action = form["Action"] else { return nil }
-        let reader = EC2.FormReader(form)
-        return switch action {
-        case EC2.DescribeRegions.action: .describeRegions(try reader.read())
-        case EC2.DescribeAvailabilityZones.action: .describeAvailabilityZones(try reader.read())
-        case EC2.DescribeVPCs.action: .describeVPCs(try reader.read())
-        case EC2.DescribeVPCAttribute.action: .describeVPCAttribute(try reader.read())
-        case EC2.DescribeSubnets.action: .describeSubnets(try reader.read())
-        case EC2.DescribeRouteTables.action: .describeRouteTables(try reader.read())
-        case EC2.DescribeSecurityGroups.action: .describeSecurityGroups(try reader.read())
-        case EC2.CreateSecurityGroup.action: .createSecurityGroup(try reader.read())
-        case EC2.DeleteSecurityGroup.action: .deleteSecurityGroup(try reader.read())
-        case EC2.AuthorizeSecurityGroupIngress.action: .authorizeIngress(try reader.read())
-        case EC2.AuthorizeSecurityGroupEgress.action: .authorizeEgress(try reader.read())
-        case EC2.RevokeSecurityGroupIngress.action: .revokeIngress(try reader.read())
-        case EC2.RevokeSecurityGroupEgress.action: .revokeEgress(try reader.read())
-        case EC2.DescribeSecurityGroupRules.action: .describeSecurityGroupRules(try reader.read())
-        case EC2.ModifySecurityGroupRules.action: .modifySecurityGroupRules(try reader.read())
-        case EC2.UpdateSecurityGroupRuleDescriptionsIngress.action: .updateDescriptionsIngress(try reader.read())
-        case EC2.UpdateSecurityGroupRuleDescriptionsEgress.action: .updateDescriptionsEgress(try reader.read())
-        case EC2.DescribeNetworkInterfaces.action: .describeNetworkInterfaces(try reader.read())
-        case EC2.DescribeInstances.action: .describeInstances(try reader.read())
-        case EC2.CreateTags.action: .createTags(try reader.read())
-        case EC2.DeleteTags.action: .deleteTags(try reader.read())
-        case EC2.DescribeTags.action: .describeTags(try reader.read())
-        case EC2.DescribeAccountAttributes.action: .describeAccountAttributes(try reader.read())
-        default: nil
-        }
+        guard let action = form["Action"], let read = readers[action] else { return nil }
+        return try read(EC2.FormReader(form))
     }
 
     /// Whether a form asks only whether the caller may make the call.
     public static func isDryRun(_ form: QueryItems) -> Bool { form["DryRun"] == "true" }
+
+    private typealias Reader = @Sendable (EC2.FormReader) throws(EC2.InputProblem) -> EC2.Call
+
+    private static let readers: [String: Reader] = Dictionary(
+        uniqueKeysWithValues: [
+            reader(EC2.Call.describeRegions), reader(EC2.Call.describeAvailabilityZones),
+            reader(EC2.Call.describeVPCs), reader(EC2.Call.describeVPCAttribute),
+            reader(EC2.Call.describeSubnets), reader(EC2.Call.describeRouteTables),
+            reader(EC2.Call.describeSecurityGroups), reader(EC2.Call.createSecurityGroup),
+            reader(EC2.Call.deleteSecurityGroup), reader(EC2.Call.authorizeIngress),
+            reader(EC2.Call.authorizeEgress), reader(EC2.Call.revokeIngress), reader(EC2.Call.revokeEgress),
+            reader(EC2.Call.describeSecurityGroupRules), reader(EC2.Call.modifySecurityGroupRules),
+            reader(EC2.Call.updateDescriptionsIngress), reader(EC2.Call.updateDescriptionsEgress),
+            reader(EC2.Call.describeNetworkInterfaces), reader(EC2.Call.describeInstances),
+            reader(EC2.Call.createTags), reader(EC2.Call.deleteTags), reader(EC2.Call.describeTags),
+            reader(EC2.Call.describeAccountAttributes),
+        ])
+
+    private static func reader<Called: EC2.Operation>(
+        _ call: @escaping @Sendable (Called) -> EC2.Call
+    ) -> (String, Reader) {
+        (Called.action, { (form) throws(EC2.InputProblem) in call(try form.read()) })
+    }
 }

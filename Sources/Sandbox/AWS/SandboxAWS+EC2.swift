@@ -18,7 +18,7 @@ extension SandboxAWS {
         let form = AWSService.form(of: request)
         let call = AWSCall(
             service: EC2.signingName, operation: form["Action"] ?? "-", region: entry.region, caller: entry.caller,
-            requestID: requestID)
+            requestID: requestID, resource: Self.resourceEC2(of: form))
         return await dispatch(call) {
             do {
                 let document = try documentEC2(form, in: entry.region, requestID)
@@ -32,6 +32,15 @@ extension SandboxAWS {
                     requestID: requestID)
             }
         }
+    }
+
+    /// What a form names first, without a check of it.
+    private static func resourceEC2(of form: QueryItems) -> String? {
+        let names = [
+            "GroupId", "GroupId.1", "ResourceId.1", "SecurityGroupRuleId.1", "NetworkInterfaceId.1", "InstanceId.1",
+            "SubnetId.1", "VpcId", "VpcId.1", "RouteTableId.1",
+        ]
+        return names.lazy.compactMap { form[$0] }.first
     }
 
     private func documentEC2(_ form: QueryItems, in region: Region, _ requestID: String) throws -> XMLElement {

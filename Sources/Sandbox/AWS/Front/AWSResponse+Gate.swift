@@ -1,3 +1,4 @@
+import EC2Model
 import EFSModel
 import STSModel
 import Wire
@@ -15,21 +16,14 @@ extension AWSResponse: GatedAnswer {
             var response = AWSResponse.refusal(EFSRefusal(code, refusal.message), requestID: call.requestID)
             if let status = refusal.status { response.status = status }
             return response
-        case "ec2":
-            return .xml(
-                status: refusal.status ?? 400, document: ec2Document(refusal, call.requestID), requestID: call.requestID
-            )
+        case EC2.signingName:
+            let code = EC2.ErrorCode(rawValue: refusal.code)
+            return .ec2Refusal(
+                EC2Refusal(code, refusal.message, status: refusal.status ?? 400), requestID: call.requestID)
         default:
             return .xmlRefusal(
                 status: refusal.status ?? 400, code: refusal.code, message: refusal.message, requestID: call.requestID)
         }
-    }
-
-    /// EC2's own form of the Query protocol.
-    private static func ec2Document(_ refusal: CallRefusal, _ requestID: String) -> XMLElement {
-        let error = XMLElement(
-            "Error", [XMLElement("Code", text: refusal.code), XMLElement("Message", text: refusal.message)])
-        return XMLElement("Response", [XMLElement("Errors", [error]), XMLElement("RequestID", text: requestID)])
     }
 }
 

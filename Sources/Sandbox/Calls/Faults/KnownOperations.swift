@@ -1,3 +1,4 @@
+import EC2Model
 import EFSModel
 import KubernetesMachinery
 import STSModel
@@ -19,7 +20,7 @@ struct KnownOperations: Sendable {
     /// - Parameter clusters: whose resources can be named.
     init(clusters: [KubernetesCluster]) {
         operations = [
-            EFS.signingName: EFS.Call.routes.map(\.name),
+            EFS.signingName: EFS.Call.routes.map(\.name), EC2.signingName: EC2.Call.actions,
             STS.signingName: [
                 STS.GetCallerIdentity.action, STS.AssumeRole.action, STS.AssumeRoleWithWebIdentity.action,
             ],
@@ -54,7 +55,7 @@ struct KnownOperations: Sendable {
     }
 
     /// Services whose operations are not listed here.
-    private static let unlisted = ["ec2", "monitoring"]
+    private static let unlisted = ["monitoring"]
 
     /// Verb and resource, or verb and path; a subresource counts when its resource is known.
     private func isKubernetes(_ operation: NamePattern) -> Bool {
