@@ -33,7 +33,8 @@ final class RoleAuthorizer: Sendable {
     /// Takes note of a commit; called under the store's lock.
     func note(_ commit: Commit) {
         guard commit.key.collection.group == "rbac.authorization.k8s.io" else { return }
-        index.withLock { $0.note(commit.key, commit.kind == .deleted ? nil : commit.object.value) }
+        let object = commit.kind == .deleted ? JSONValue?.none : commit.object.value
+        index.withLock { $0.note(commit.key, object) }
     }
 
     /// Whether a user may do something.
