@@ -108,7 +108,7 @@ let floors: [(name: String, rooms: [Room])] = [
                     .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
                     .serviceLifecycle, .x509, .yams,
                 ],
-                testLibraries: [.nioPosix]),
+                testImports: ["KubernetesClient"], testLibraries: [.nioPosix]),
         ]
     ),
     (

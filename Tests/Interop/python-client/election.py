@@ -1,4 +1,5 @@
 """Leases: two candidates of the client's own leader election, of which one leads until it falls silent."""
+
 import logging
 import threading
 import time
@@ -30,16 +31,28 @@ def election(world):
     for name in ("first", "second"):
         candidates[name] = Candidate("python-leader", world.namespace, name)
         config = electionconfig.Config(
-            candidates[name], lease_duration=4, renew_deadline=3, retry_period=1,
-            onstarted_leading=lambda name=name: note(f"{name} leads"), onstopped_leading=lambda name=name: note(f"{name} stops"))
+            candidates[name],
+            lease_duration=4,
+            renew_deadline=3,
+            retry_period=1,
+            onstarted_leading=lambda name=name: note(f"{name} leads"),
+            onstopped_leading=lambda name=name: note(f"{name} stops"),
+        )
         threading.Thread(target=leaderelection.LeaderElection(config).run, daemon=True).start()
         if name == "first":
             world.check("a candidate leads", until(lambda: [w for w, _ in events] == ["first leads"]))
     leases = client.CoordinationV1Api()
     before = leases.read_namespaced_lease("python-leader", world.namespace)
-    world.equal("and its Lease says so", (before.spec.holder_identity, before.spec.lease_duration_seconds), ("first", 4))
-    world.check("which it renews", until(lambda: leases.read_namespaced_lease(
-        "python-leader", world.namespace).spec.renew_time > before.spec.renew_time))
+    world.equal(
+        "and its Lease says so", (before.spec.holder_identity, before.spec.lease_duration_seconds), ("first", 4)
+    )
+    world.check(
+        "which it renews",
+        until(
+            lambda: leases.read_namespaced_lease("python-leader", world.namespace).spec.renew_time
+            > before.spec.renew_time
+        ),
+    )
     time.sleep(2)
     world.equal("while the other waits", [w for w, _ in events], ["first leads"])
     candidates["first"].is_silent = True

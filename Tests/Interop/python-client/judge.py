@@ -1,4 +1,5 @@
 """What the parts of the check share: a namespace of a cluster that goes at the end, and a record of what was wrong."""
+
 import json
 import time
 import uuid
@@ -30,13 +31,17 @@ class World:
     def __exit__(self, kind, error, trace):
         self.core.delete_namespace(self.namespace)
         if kind is None:
-            self.check("the namespace goes", until(lambda: failure(self.core.read_namespace, self.namespace)[0] == 404, 60))
+            self.check(
+                "the namespace goes", until(lambda: failure(self.core.read_namespace, self.namespace)[0] == 404, 60)
+            )
 
     def has_account(self):
         return failure(self.core.read_namespaced_service_account, "default", self.namespace)[0] == 0
 
     def check(self, name, holds, detail=""):
-        print(("ok      " if holds else "FAILED  ") + name + ("" if holds or detail == "" else f": {detail}"), flush=True)
+        print(
+            ("ok      " if holds else "FAILED  ") + name + ("" if holds or detail == "" else f": {detail}"), flush=True
+        )
         if not holds:
             failures.append(f"{self.context}: {name}")
 

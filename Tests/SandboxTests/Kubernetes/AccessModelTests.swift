@@ -151,20 +151,24 @@ struct AccessChance {
     }
 }
 
-@Suite("Kubernetes: the index of roles")
-struct AccessModelTests {
-    private func key(_ object: JSONValue) -> ObjectKey {
+extension Commit {
+    /// A commit of a role or a binding.
+    static func of(_ object: JSONValue, _ kind: Kind = .added) -> Commit {
+        Commit(
+            kind: kind, key: key(of: object), object: StoredObject(object, revision: 1, createdAt: 1), previous: nil)
+    }
+
+    /// The key of a role or a binding.
+    static func key(of object: JSONValue) -> ObjectKey {
         ObjectKey(
             collection: CollectionKey(
                 group: "rbac.authorization.k8s.io", plural: object.kind.lowercased() + "s"),
             namespace: object.namespace, name: object.name)
     }
+}
 
-    private func commit(_ kind: Commit.Kind, _ object: JSONValue) -> Commit {
-        Commit(
-            kind: kind, key: key(object), object: StoredObject(object, revision: 1, createdAt: 1), previous: nil)
-    }
-
+@Suite("Kubernetes: the index of roles")
+struct AccessModelTests {
     @Test("it decides as the plain model does, while roles and bindings come, change and go", arguments: 0..<20)
     func differential(seed: UInt64) {
         var chance = AccessChance(seed: seed)
@@ -177,11 +181,11 @@ struct AccessModelTests {
                 chance.number(2) == 0
                 ? chance.role(chance.pick(names))
                 : chance.binding("rbac-b\(chance.number(8))", roles: names)
-            if chance.number(4) == 0, let gone = objects.removeValue(forKey: key(object)) {
-                authorizer.note(commit(.deleted, gone))
+            if chance.number(4) == 0, let gone = objects.removeValue(forKey: Commit.key(of: object)) {
+                authorizer.note(.of(gone, .deleted))
             } else {
-                objects[key(object)] = object
-                authorizer.note(commit(.modified, object))
+                objects[Commit.key(of: object)] = object
+                authorizer.note(.of(object, .modified))
             }
             let model = PlainAccessModel(
                 roles: objects.values.filter { $0["roleRef"] == nil },
@@ -206,8 +210,7 @@ struct AccessModelTests {
         for number in 0..<5000 {
             let name = "r\(number)"
             authorizer.note(
-                commit(
-                    .added,
+                .of(
                     [
                         "kind": "RoleBinding", "metadata": ["name": .string(name), "namespace": "default"],
                         "roleRef": ["kind": "ClusterRole", "name": "view"],

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Testing
@@ -208,6 +209,25 @@ struct AccessTests {
             "POST", Self.accounts + "/default/token",
             ["spec": ["boundObjectRef": ["kind": "Pod", "apiVersion": "v1", "name": "p"]]])
         #expect(unbound.value["message"] == "pods \"p\" not found")
+    }
+
+    @Test("the key that tokens are checked with is told to service accounts, and checks them")
+    func issuer() throws {
+        let fixture = try ClusterFixture()
+        let token = try #require(
+            fixture.call("POST", Self.accounts + "/default/token", [:]).value[at: "status", "token"]?.string)
+        let headers: HTTPFields = [.authorization: "Bearer \(token)"]
+        let document = fixture.call("GET", "/.well-known/openid-configuration", headers: headers).value
+        #expect(document["issuer"]?.string == ServiceAccountTokens.issuer)
+        let jwk = try #require(fixture.call("GET", "/openid/v1/jwks", headers: headers).value["keys"]?.array?.first)
+        let x = try #require(jwk["x"]?.string.flatMap(Base64URL.decode))
+        let y = try #require(jwk["y"]?.string.flatMap(Base64URL.decode))
+        let key = try P256.Signing.PublicKey(rawRepresentation: x + y)
+        let parts = token.split(separator: ".").map(String.init)
+        let signature = try P256.Signing.ECDSASignature(
+            rawRepresentation: try #require(Base64URL.decode(parts[2])))
+        #expect(key.isValidSignature(signature, for: Data("\(parts[0]).\(parts[1])".utf8)))
+        #expect(fixture.cluster.server.respond(to: APIRequest("GET", "/openid/v1/jwks")).status == 403)
     }
 
     @Test("a Secret that asks for an account's token gets it, and goes with the account")

@@ -81,6 +81,12 @@ struct ClusterAuthority: Sendable {
 
     // MARK: Tokens
 
+    /// The public key of the service accounts' tokens: the halves of its point, 32 bytes each.
+    var tokenPoint: (x: [UInt8], y: [UInt8]) {
+        let point = Array(tokenKey.publicKey.rawRepresentation)
+        return (Array(point.prefix(32)), Array(point.suffix(32)))
+    }
+
     /// Signs with the key of the service accounts' tokens (ES256).
     func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try tokenKey.signature(for: bytes).rawRepresentation) }
 

@@ -27,7 +27,7 @@ extension ResourceCall {
     /// Answers a request to a subresource beside the status.
     func answerSubresource(_ name: String) throws(APIFailure) -> APIResponse {
         guard let subresource = resource.served.subresources.first(where: { $0.name == name }), let object = path.name
-        else { throw .unknownPath }
+        else { throw unknownSubresource }
         switch (subresource.name, request.method) {
         case ("token", "POST"): return try makeToken(for: object)
         case ("eviction", "POST"): return try evict(object)
@@ -37,6 +37,11 @@ extension ResourceCall {
             return .json(try writer().update(object, subresource: name, body).value)
         default: throw .methodNotAllowed(resource.subject())
         }
+    }
+
+    /// Of a custom resource a subresource that is not declared is told of as if the object were not there.
+    var unknownSubresource: APIFailure {
+        resource.isCustom ? .notFound(resource.subject(path.name ?? "")) : .unknownPath
     }
 
     // MARK: Who

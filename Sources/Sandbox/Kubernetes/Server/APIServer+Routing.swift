@@ -46,6 +46,8 @@ extension APIServer {
         case ("version", 1): return .json(Self.version)
         case ("api", 1), ("apis", 1), ("apis", 2): return try discovery(segments, request)
         case ("openapi", 2...): return try openAPI(Array(segments.dropFirst()), request)
+        case (".well-known", 2) where segments[1] == "openid-configuration": return .json(issuerDocument)
+        case ("openid", 3) where segments[1...] == ["v1", "jwks"]: return issuerKeys
         case ("", 0):
             return .json(["paths": ["/api", "/apis", "/healthz", "/livez", "/openapi/v3", "/readyz", "/version"]])
         default: return .text("404 page not found\n", status: 404)
@@ -74,7 +76,7 @@ extension APIServer {
         else { return .text("404 page not found\n", status: 404) }
         let call = ResourceCall(server: self, resource: resource, path: path, request: request, user: user)
         if let name = path.subresource, name != "status" { return try call.answerSubresource(name) }
-        guard path.subresource == nil || resource.hasStatus else { throw .unknownPath }
+        guard path.subresource == nil || resource.hasStatus else { throw call.unknownSubresource }
         if resource.verbs == ["create"] { return try call.answerReview() }
         guard Self.isServed(verb, by: resource, path) else { throw .methodNotAllowed(resource.subject()) }
         return try call.answer(verb)
