@@ -53,9 +53,9 @@ let floors: [(name: String, rooms: [Room])] = [
         "ground",
         [
             Room(name: "Vocabulary"),
-            Room(name: "Wire", libraries: [.orderedCollections]),
+            Room(name: "Wire", libraries: [.orderedCollections], testImports: ["TestKit"]),
             Room(name: "SigV4", libraries: [.crypto]),
-            Room(name: "CEL"),
+            Room(name: "CEL", testImports: ["TestKit"]),
         ]
     ),
     (
@@ -72,7 +72,9 @@ let floors: [(name: String, rooms: [Room])] = [
         "mezzanine",
         [
             Room(name: "ProductAPI", imports: ["Vocabulary", "Wire", "KubernetesModel"]),
-            Room(name: "KubernetesMachinery", imports: ["Vocabulary", "Wire", "CEL", "KubernetesModel"]),
+            Room(
+                name: "KubernetesMachinery", imports: ["Vocabulary", "Wire", "CEL", "KubernetesModel"],
+                testImports: ["TestKit"]),
         ]
     ),
     (
@@ -108,7 +110,7 @@ let floors: [(name: String, rooms: [Room])] = [
                     .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
                     .serviceLifecycle, .x509, .yams,
                 ],
-                testImports: ["KubernetesClient"], testLibraries: [.nioPosix]),
+                testImports: ["KubernetesClient", "TestKit"], testLibraries: [.nioPosix]),
         ]
     ),
     (

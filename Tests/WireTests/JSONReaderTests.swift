@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Wire
 
@@ -103,7 +104,7 @@ struct JSONReaderTests {
 
     @Test("what is skipped is what is read, up to the same place, and refused with the same words", arguments: 1...20)
     func skippingIsReading(seed: UInt64) {
-        var dice = SeededDice(seed)
+        var dice = FuzzDice(seed)
         let pieces =
             [
                 "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00e9", "\\ud83d", "\\x", "a", "a longer text, plain", "é",
@@ -141,20 +142,5 @@ struct JSONReaderTests {
         try inside.beginArray()
         #expect(try inside.nextElement())
         #expect(throws: JSONError.self) { try inside.skipValue() }
-    }
-}
-
-/// Repeatable dice: SplitMix64.
-struct SeededDice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

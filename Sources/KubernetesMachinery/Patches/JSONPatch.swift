@@ -4,6 +4,10 @@ public import Wire
 public struct JSONPatch: Sendable {
     /// The API server refuses patches with more operations.
     public static let maximumOperations = 10_000
+    /// How deep the patched document may be nested, so that nobody who walks it overflows the stack.
+    static let maximumDepth = JSONReader.maximumDepth
+    /// How many values all copies and moves of a patch may move together: each copy can double the document.
+    static let maximumCopied = 1_000_000
 
     private enum Operation: Sendable {
         case add(JSONPointer, JSONValue)
@@ -62,11 +66,14 @@ public struct JSONPatch: Sendable {
     /// - Throws: ``PatchError`` with code `doesNotApply`.
     public func applied(to document: JSONValue) throws(PatchError) -> JSONValue {
         var document = document
-        for operation in operations { try Self.apply(operation, to: &document) }
+        var copied = 0
+        for operation in operations { try Self.apply(operation, to: &document, copied: &copied) }
         return document
     }
 
-    private static func apply(_ operation: Operation, to document: inout JSONValue) throws(PatchError) {
+    private static func apply(
+        _ operation: Operation, to document: inout JSONValue, copied: inout Int
+    ) throws(PatchError) {
         switch operation {
         case .add(let path, let value): try add(value, at: path, to: &document)
         case .remove(let path): try remove(path, from: &document)
@@ -76,10 +83,11 @@ public struct JSONPatch: Sendable {
             }
             try set(value, at: path, in: &document)
         case .move(let from, let path):
-            let value = try existing(from, in: document, for: "move")
+            let value = try existing(from, in: document, for: "move", copied: &copied)
             try remove(from, from: &document)
             try add(value, at: path, to: &document)
-        case .copy(let from, let path): try add(try existing(from, in: document, for: "copy"), at: path, to: &document)
+        case .copy(let from, let path):
+            try add(try existing(from, in: document, for: "copy", copied: &copied), at: path, to: &document)
         case .test(let path, let value):
             guard (document.value(at: path.tokens[...]) ?? .null) == value else {
                 throw PatchError(.doesNotApply, "testing value \(path.text) failed")
@@ -88,16 +96,28 @@ public struct JSONPatch: Sendable {
     }
 
     private static func existing(
-        _ path: JSONPointer, in document: JSONValue, for operation: String
+        _ path: JSONPointer, in document: JSONValue, for operation: String, copied: inout Int
     ) throws(PatchError) -> JSONValue {
         guard let value = document.value(at: path.tokens[...]) else {
             throw PatchError(
                 .doesNotApply, "\(operation) operation does not apply: doc is missing from path: \(path.text)")
         }
+        copied += value.count(upTo: maximumCopied)
+        guard copied < maximumCopied else {
+            throw PatchError(
+                .doesNotApply, "Unable to \(operation), the accumulated size of copies exceeds \(maximumCopied) values")
+        }
         return value
     }
 
+    private static func checkDepth(of value: JSONValue, at path: JSONPointer) throws(PatchError) {
+        guard !value.isNested(deeperThan: maximumDepth - path.tokens.count), path.tokens.count <= maximumDepth else {
+            throw PatchError(.doesNotApply, "the patched object would be nested deeper than \(maximumDepth) levels")
+        }
+    }
+
     private static func add(_ value: JSONValue, at path: JSONPointer, to document: inout JSONValue) throws(PatchError) {
+        try checkDepth(of: value, at: path)
         guard !path.tokens.isEmpty else {
             document = value
             return
@@ -121,6 +141,7 @@ public struct JSONPatch: Sendable {
     }
 
     private static func set(_ value: JSONValue, at path: JSONPointer, in document: inout JSONValue) throws(PatchError) {
+        try checkDepth(of: value, at: path)
         guard !path.tokens.isEmpty else {
             document = value
             return

@@ -8,7 +8,8 @@ public struct JSONPathError: Error, Equatable, Sendable, CustomStringConvertible
 
 /// A path into an object, as printer columns and selectable fields write it: `.status.conditions[?(@.type=="Ready")].status`.
 ///
-/// Read are fields, quoted fields, indexes (negative ones count from the end), `[*]`, `..name` and filters with one comparison.
+/// A path has at most ``maximumSteps``. Read are fields, quoted fields, indexes (negative ones count from the end),
+/// `[*]`, `..name` and filters with one comparison.
 ///
 /// Source: https://kubernetes.io/docs/reference/kubectl/jsonpath/ (1.32).
 public struct JSONPath: Sendable, Equatable {
@@ -20,6 +21,9 @@ public struct JSONPath: Sendable, Equatable {
         /// The elements whose value at a path stands in a relation to a literal; without one, those that have a value.
         case filter([Step], relation: String?, JSONValue)
     }
+
+    /// How many steps a path may have: each `..` may find a value several times over.
+    public static let maximumSteps = 100
 
     let steps: [Step]
 
@@ -37,8 +41,9 @@ public struct JSONPath: Sendable, Equatable {
     public func values(in value: JSONValue) -> [JSONValue] { Self.follow(steps[...], in: [value]) }
 
     private static func follow(_ steps: ArraySlice<Step>, in values: [JSONValue]) -> [JSONValue] {
-        guard let step = steps.first else { return values }
-        return follow(steps.dropFirst(), in: values.flatMap { apply(step, to: $0) })
+        var values = values
+        for step in steps { values = values.flatMap { apply(step, to: $0) } }
+        return values
     }
 
     private static func apply(_ step: Step, to value: JSONValue) -> [JSONValue] {

@@ -4,6 +4,10 @@ import Wire
 struct JSONPathParser {
     private let text: [Character]
     private var index = 0
+    /// How many filters are open.
+    private var depth = 0
+    /// Deeper filters are refused rather than overflowing the stack.
+    private static let maximumDepth = 32
 
     init(_ text: Substring) { self.text = Array(text) }
 
@@ -29,6 +33,9 @@ struct JSONPathParser {
     private mutating func parseSteps() throws(JSONPathError) -> [JSONPath.Step] {
         var steps: [JSONPath.Step] = []
         while let mark = next {
+            guard steps.count < JSONPath.maximumSteps else {
+                throw failure("more than \(JSONPath.maximumSteps) steps")
+            }
             if skip("..") {
                 steps.append(.descendant(try parseName()))
             } else if skip(".") {
@@ -85,7 +92,10 @@ struct JSONPathParser {
     private mutating func parseFilter() throws(JSONPathError) -> JSONPath.Step {
         skipSpace()
         guard skip("@") else { throw failure("a filter must start with @") }
+        guard depth < Self.maximumDepth else { throw failure("filters nest deeper than \(Self.maximumDepth)") }
+        depth += 1
         let path = try parseSteps()
+        depth -= 1
         skipSpace()
         if skip(")") { return .filter(path, relation: nil, .null) }
         for relation in ["==", "!=", "<=", ">=", "<", ">"] where skip(relation) {

@@ -299,6 +299,7 @@ extension ResourceCall {
         guard let seconds = request.parameter("timeoutSeconds").flatMap({ Int64($0) }), seconds > 0 else {
             return server.watchTiming.defaultTimeout
         }
-        return .seconds(seconds)
+        // Longer than anybody waits, and no more than a clock can add to its time.
+        return .seconds(min(seconds, 365 * 86_400))
     }
 }

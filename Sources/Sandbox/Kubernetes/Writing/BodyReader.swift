@@ -47,6 +47,9 @@ enum BodyReader {
 
     static func yaml(_ bytes: [UInt8]) throws(APIFailure) -> Body {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+        guard !usesAliases(bytes) else {
+            throw .badRequest("error decoding YAML: anchors and aliases are not accepted: write the values out")
+        }
         do {
             guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else {
                 return Body(value: .null)
@@ -55,6 +58,26 @@ enum BodyReader {
         } catch {
             throw .badRequest("error decoding YAML: \(error)")
         }
+    }
+
+    /// Whether the text may have both an anchor and an alias, `&x` and `*x` where a value may start: with them a short
+    /// text stands for a value of any size and depth. A block scalar may be taken for one, which costs little: clients
+    /// of the API send JSON.
+    private static func usesAliases(_ bytes: [UInt8]) -> Bool {
+        var marks: Set<UInt8> = []
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+            if !" \t\r\n,[]{}".utf8.contains(next), mayStartValue(bytes[..<index]) { marks.insert(byte) }
+        }
+        return marks.count == 2
+    }
+
+    /// Whether a value may start after a text: at the start of a line, after an indicator, or after a tag.
+    private static func mayStartValue(_ before: ArraySlice<UInt8>) -> Bool {
+        let blank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+        let word = before.reversed().drop(while: blank)
+        guard let last = word.first, !"\r\n:-[{,?".utf8.contains(last) else { return true }
+        return word.prefix { !blank($0) && !"\r\n".utf8.contains($0) }.last == UInt8(ascii: "!")
     }
 
     private static func value(of node: Node) -> JSONValue {

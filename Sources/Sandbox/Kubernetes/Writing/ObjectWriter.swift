@@ -4,6 +4,10 @@ import Wire
 
 /// Writes objects of one resource for one request.
 struct ObjectWriter: Sendable {
+    /// How deep an object may be nested. Who manages which field is written as deep as the fields are, and lists and
+    /// watches stand around the object: all of that must stay below what ``JSONReader`` reads.
+    static let maximumDepth = 480
+
     let server: APIServer
     let resource: StoredResource
     /// Nil for resources of the cluster.
@@ -32,6 +36,9 @@ struct ObjectWriter: Sendable {
     ) throws(APIFailure) -> JSONValue {
         guard case .object = body.value else {
             throw .badRequest("the object provided is unrecognized (must be of type JSON)")
+        }
+        guard !body.value.isNested(deeperThan: Self.maximumDepth) else {
+            throw .badRequest("the object provided is nested deeper than \(Self.maximumDepth) levels")
         }
         var object = body.value
         try checkType(&object)
