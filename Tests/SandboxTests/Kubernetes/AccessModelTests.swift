@@ -155,7 +155,8 @@ extension Commit {
     /// A commit of a role or a binding.
     static func of(_ object: JSONValue, _ kind: Kind = .added) -> Commit {
         Commit(
-            kind: kind, key: key(of: object), object: StoredObject(object, revision: 1, createdAt: 1), previous: nil)
+            kind: kind, key: key(of: object),
+            object: StoredObject(object, revision: 1, createdAt: 1, recent: RecentValues(capacity: 1)), previous: nil)
     }
 
     /// The key of a role or a binding.

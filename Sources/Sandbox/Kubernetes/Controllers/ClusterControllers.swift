@@ -24,12 +24,7 @@ final class ClusterControllers: Sendable {
 
     /// Looks at everything that is there, as after a start.
     func enqueueAll() {
-        for collection in access.store.collections {
-            for object in access.store.objects(of: collection) {
-                queue.add(
-                    ObjectKey(collection: collection, namespace: object.value.namespace, name: object.value.name))
-            }
-        }
+        for key in access.store.keys { queue.add(key) }
     }
 
     /// Looks at all that changed, and at what changes by that, until nothing is left to do.

@@ -16,7 +16,7 @@ extension ResourceCall {
         }
         let page: ListPage
         do {
-            page = try server.store.list(wanted) { selection.accepts($0.value) }
+            page = try server.store.list(wanted) { selection.accepts($0) }
         } catch {
             throw failure(error, isContinued: wanted.after != nil)
         }

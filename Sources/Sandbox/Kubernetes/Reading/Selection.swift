@@ -23,6 +23,9 @@ struct Selection: Sendable {
     /// Whether everything is accepted.
     var isEverything: Bool { labels.isEverything && fields.fields.isEmpty }
 
+    /// Whether a stored object belongs to what is asked for; its value is made only where something is selected.
+    func accepts(_ object: StoredObject) -> Bool { isEverything || accepts(object.value) }
+
     /// Whether an object of the store's form belongs to what is asked for.
     func accepts(_ object: JSONValue) -> Bool {
         if !labels.isEverything, !labels.matches(object.object ?? JSONObject()) { return false }

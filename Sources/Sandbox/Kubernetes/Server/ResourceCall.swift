@@ -81,7 +81,7 @@ struct ResourceCall: Sendable {
         let options = try DeleteOptions(request)
         let selection = try Selection(request, resource)
         let found = server.store.objects(of: resource.storedCollection, namespace: path.namespace)
-            .filter { selection.accepts($0.value) }
+            .filter { selection.accepts($0) }
         var deleted: [JSONValue] = []
         for object in found {
             let writer = ObjectWriter(

@@ -10,6 +10,8 @@ final class ObjectStore: Sendable {
         var history = 4096
         /// How many events a watcher may be behind before it is closed.
         var watcherBuffer = 1024
+        /// How many objects are kept as values, too, and not only as bytes.
+        var recentValues = 1024
     }
 
     struct Guarded {
@@ -34,8 +36,9 @@ final class ObjectStore: Sendable {
     init(
         records: StoreRecords, limits: Limits = Limits(), observer: @escaping @Sendable (Commit) -> Void = { _ in }
     ) throws {
-        var guarded = Guarded(state: StoreState(historyCapacity: limits.history))
-        let (commits, forgotten) = try records.commits()
+        let recent = RecentValues(capacity: limits.recentValues)
+        var guarded = Guarded(state: StoreState(historyCapacity: limits.history, recent: recent))
+        let (commits, forgotten) = try records.commits(recent: recent)
         for commit in commits {
             guarded.state.apply(commit)
             if commit.kind == .deleted { guarded.deletions.append(commit.revision) }
@@ -77,6 +80,17 @@ final class ObjectStore: Sendable {
             guarded.state.collections.flatMap { collection, objects in
                 (objects.namespaces[namespace] ?? [:]).keys.map {
                     ObjectKey(collection: collection, namespace: namespace, name: $0)
+                }
+            }
+        }
+    }
+
+    /// All objects of the cluster.
+    var keys: [ObjectKey] {
+        guarded.withLock { guarded in
+            guarded.state.collections.flatMap { collection, objects in
+                objects.namespaces.flatMap { namespace, named in
+                    named.keys.map { ObjectKey(collection: collection, namespace: namespace, name: $0) }
                 }
             }
         }

@@ -36,29 +36,34 @@ struct StoreRecords: Sendable {
     }
 
     /// Everything that was kept, as collapsed commits in the order of their revisions.
-    func commits() throws -> (commits: [Commit], forgottenUpTo: UInt64) {
+    ///
+    /// - Parameter recent: where the values of the objects are remembered.
+    func commits(recent: RecentValues) throws -> (commits: [Commit], forgottenUpTo: UInt64) {
         var commits: [Commit] = []
         for record in try keeping.records(of: objects) {
             guard let key = ObjectKey(recordKey: record.key) else { continue }
-            commits.append(try commit(key, .modified, record.value[...]))
+            commits.append(try commit(key, .modified, record.value[...], recent))
         }
         for record in try keeping.records(of: deletions) {
             let (place, rest) = Self.line(of: record.value[...])
             guard let key = ObjectKey(recordKey: place) else { continue }
-            commits.append(try commit(key, .deleted, rest))
+            commits.append(try commit(key, .deleted, rest, recent))
         }
         let mark = try keeping.records(of: marks).first { $0.key == "forgotten" }
         let forgotten = mark.flatMap { UInt64(String(decoding: $0.value, as: UTF8.self)) } ?? 0
         return (commits.sorted { $0.revision < $1.revision }, forgotten)
     }
 
-    private func commit(_ key: ObjectKey, _ kind: Commit.Kind, _ record: ArraySlice<UInt8>) throws -> Commit {
+    private func commit(
+        _ key: ObjectKey, _ kind: Commit.Kind, _ record: ArraySlice<UInt8>, _ recent: RecentValues
+    ) throws -> Commit {
         let (created, rest) = Self.line(of: record)
         let bytes = Array(rest)
         let value = try JSONValue(parsing: bytes)
         let revision = value[at: "metadata", "resourceVersion"]?.string.flatMap { UInt64($0) } ?? 0
         let object = StoredObject(
-            kept: value, bytes: bytes, revision: revision, createdAt: UInt64(created) ?? revision)
+            kept: value, bytes: bytes, revision: revision, createdAt: UInt64(created) ?? revision,
+            recent: recent)
         return Commit(kind: kind, key: key, object: object, previous: nil, isCollapsed: true)
     }
 

@@ -19,11 +19,15 @@ struct StoreState: Sendable {
     private(set) var revision: UInt64 = 0
     var collections: [CollectionKey: Collection] = [:]
     private let historyCapacity: Int
+    private let recent: RecentValues
     /// History up to this revision was forgotten for all collections.
     private(set) var forgottenUpTo: UInt64 = 0
 
     /// Makes an empty store that remembers that many commits of each collection.
-    init(historyCapacity: Int) { self.historyCapacity = historyCapacity }
+    init(historyCapacity: Int, recent: RecentValues) {
+        self.historyCapacity = historyCapacity
+        self.recent = recent
+    }
 
     func object(_ key: ObjectKey) -> StoredObject? {
         collections[key.collection]?.namespaces[key.namespace]?[key.name]
@@ -34,14 +38,14 @@ struct StoreState: Sendable {
     /// The commit that creates an object. Nothing changes before it is applied.
     func creation(of key: ObjectKey, as value: JSONValue) throws(StoreError) -> Commit {
         guard object(key) == nil else { throw .alreadyExists }
-        let object = StoredObject(value, revision: revision + 1, createdAt: revision + 1)
+        let object = StoredObject(value, revision: revision + 1, createdAt: revision + 1, recent: recent)
         return Commit(kind: .added, key: key, object: object, previous: nil)
     }
 
     /// The commit that replaces an object that is at a revision.
     func replacement(of key: ObjectKey, at seen: UInt64, by value: JSONValue) throws(StoreError) -> Commit {
         let previous = try current(key, at: seen)
-        let object = StoredObject(value, revision: revision + 1, createdAt: previous.createdAt)
+        let object = StoredObject(value, revision: revision + 1, createdAt: previous.createdAt, recent: recent)
         return Commit(kind: .modified, key: key, object: object, previous: previous)
     }
 
@@ -50,7 +54,7 @@ struct StoreState: Sendable {
     /// - Parameter last: how watchers see it for the last time.
     func removal(of key: ObjectKey, at seen: UInt64, last value: JSONValue) throws(StoreError) -> Commit {
         let previous = try current(key, at: seen)
-        let object = StoredObject(value, revision: revision + 1, createdAt: previous.createdAt)
+        let object = StoredObject(value, revision: revision + 1, createdAt: previous.createdAt, recent: recent)
         return Commit(kind: .deleted, key: key, object: object, previous: previous)
     }
 

@@ -2,29 +2,35 @@ import Wire
 
 /// An object as the store has it, at one revision. It never changes.
 struct StoredObject: Sendable {
-    /// The object, with `apiVersion`, `kind` and its `resourceVersion`.
-    let value: JSONValue
-    /// ``value`` as JSON; made once, then shared by the keeping, by reads and by all watchers.
-    let bytes: [UInt8]
+    private let content: StoredContent
     /// The revision at which the object became what it is.
     let revision: UInt64
     /// The revision at which the object was created.
     let createdAt: UInt64
 
     /// Makes the object of a revision, which it writes into `metadata.resourceVersion`.
-    init(_ value: JSONValue, revision: UInt64, createdAt: UInt64) {
+    init(_ value: JSONValue, revision: UInt64, createdAt: UInt64, recent: RecentValues) {
         var value = value
         value[at: "metadata", "resourceVersion"] = .string(String(revision))
-        self.init(kept: value, bytes: value.bytes(), revision: revision, createdAt: createdAt)
+        // Copied, because the writer's array has room for more.
+        let bytes = Array(value.bytes()[...])
+        self.init(kept: value, bytes: bytes, revision: revision, createdAt: createdAt, recent: recent)
     }
 
     /// Takes an object as it was kept.
-    init(kept value: JSONValue, bytes: [UInt8], revision: UInt64, createdAt: UInt64) {
-        self.value = value
-        self.bytes = bytes
+    init(kept value: JSONValue, bytes: [UInt8], revision: UInt64, createdAt: UInt64, recent: RecentValues) {
+        content = StoredContent(value, bytes: bytes, recent: recent)
         self.revision = revision
         self.createdAt = createdAt
     }
+}
+
+extension StoredObject {
+    /// The object as JSON, with `apiVersion`, `kind` and its `resourceVersion`.
+    var bytes: [UInt8] { content.bytes }
+
+    /// ``bytes`` as a value. Unless it was asked for lately that takes the time of reading them, so ask once.
+    var value: JSONValue { content.value }
 }
 
 /// One change of the store, as watchers and controllers are told of it.

@@ -66,8 +66,8 @@ public struct WatchSession: Sendable {
 
     /// The event that a commit is to this watch: what enters the selection is added, what leaves it is deleted.
     fileprivate func line(of commit: Commit, isFirst: inout Bool) -> [UInt8]? {
-        let accepted = selection.accepts(commit.object.value)
-        let wasAccepted = commit.previous.map { selection.accepts($0.value) } ?? commit.isCollapsed
+        let accepted = selection.accepts(commit.object)
+        let wasAccepted = commit.previous.map { selection.accepts($0) } ?? commit.isCollapsed
         let type: String
         switch (commit.kind, wasAccepted, accepted) {
         case (.deleted, true, _), (.deleted, false, true): type = "DELETED"
