@@ -4,6 +4,7 @@ import NIOPosix
 import Synchronization
 import Testing
 import Vocabulary
+import Wire
 
 @testable import Sandbox
 
@@ -107,17 +108,26 @@ final class BrittleKeeping: Keeping {
     struct Full: Error {}
 
     private let disk = MemoryKeeping()
-    private let broken = Mutex(false)
+    /// How many changes there is room for; nil for any number.
+    private let room = Mutex<Int?>(nil)
 
     var breaks: Bool {
-        get { broken.withLock { $0 } }
-        set { broken.withLock { $0 = newValue } }
+        get { room.withLock { $0 == 0 } }
+        set { room.withLock { $0 = newValue ? 0 : nil } }
     }
+
+    /// Lets the disk be full after so many changes.
+    func fill(after changes: Int) { room.withLock { $0 = changes } }
 
     func records(of space: String) -> [KeptRecord] { disk.records(of: space) }
 
     func keep(_ changes: [KeptChange]) throws {
-        guard !breaks else { throw Full() }
+        let hasRoom = room.withLock { room in
+            guard let left = room else { return true }
+            room = max(0, left - 1)
+            return left > 0
+        }
+        guard hasRoom else { throw Full() }
         disk.keep(changes)
     }
 }
@@ -164,5 +174,60 @@ struct KeptPortTests {
         KeptPort(keeping: keeping, name: "aws").keep(1)
         KeptPort(keeping: keeping, name: "control").keep(2)
         #expect(KeptPort(keeping: keeping, name: "aws").last == 1)
+    }
+}
+
+@Suite("A disk that is full")
+struct FullDiskTests {
+    @Test("a write of Kubernetes that cannot be kept is answered with 500, does not show, and can be made later")
+    func kubernetes() throws {
+        let keeping = BrittleKeeping()
+        let fixture = try ClusterFixture(keeping: keeping)
+        fixture.call("POST", Samples.configMaps, Samples.configMap("kept"))
+        let before = fixture.get(Samples.configMaps)
+        keeping.breaks = true
+        let (status, answer) = fixture.call("POST", Samples.configMaps, Samples.configMap("lost"))
+        #expect(status == 500 && answer["reason"] == "InternalError")
+        let patch: JSONValue = ["data": ["key": "2"]]
+        #expect(
+            fixture.call("PATCH", Samples.configMaps + "/kept", patch, type: "application/merge-patch+json").status
+                == 500)
+        #expect(fixture.call("DELETE", Samples.configMaps + "/kept").status == 500)
+        #expect(fixture.get(Samples.configMaps) == before)
+        #expect(fixture.call("GET", Samples.configMaps + "/lost").status == 404)
+        keeping.breaks = false
+        #expect(fixture.call("POST", Samples.configMaps, Samples.configMap("lost")).status == 201)
+        // What the keeping has is what is shown.
+        let again = try ClusterFixture(keeping: keeping)
+        #expect(again.get(Samples.configMaps)["items"] == fixture.get(Samples.configMaps)["items"])
+    }
+
+    @Test("what controllers could not do on a full disk they do with the first change that is kept again")
+    func controllers() throws {
+        let keeping = BrittleKeeping()
+        let fixture = try ClusterFixture(keeping: keeping)
+        fixture.call("POST", Samples.volumes, Samples.volume("v", for: "c"))
+        keeping.fill(after: 1)
+        #expect(fixture.call("POST", Samples.claims, Samples.claim("c", volume: "v")).status == 201)
+        #expect(fixture.get(Samples.claims + "/c")[at: "status", "phase"] != "Bound")
+        keeping.breaks = false
+        fixture.call("POST", Samples.configMaps, Samples.configMap("a"))
+        #expect(fixture.get(Samples.claims + "/c")[at: "status", "phase"] == "Bound")
+        #expect(fixture.get(Samples.volumes + "/v")[at: "status", "phase"] == "Bound")
+    }
+
+    @Test("a call of EFS that cannot be kept is answered with 500, does not show, and can be made later")
+    func efs() async throws {
+        let keeping = BrittleKeeping()
+        let aws = try SandboxAWS(
+            regions: [.usEast1], account: "123456789012", clock: SandboxClock(pace: .manual), keeping: keeping, seed: 1)
+        let client = AWSClientDouble(aws)
+        let body = Array(#"{"CreationToken":"a"}"#.utf8)
+        keeping.breaks = true
+        #expect(await client.send("POST", "/2015-02-01/file-systems", body: body).status == 500)
+        let listed = await client.send("GET", "/2015-02-01/file-systems?CreationToken=a")
+        #expect(String(decoding: listed.body, as: UTF8.self).contains("\"FileSystems\":[]"))
+        keeping.breaks = false
+        #expect(await client.send("POST", "/2015-02-01/file-systems", body: body).status == 201)
     }
 }

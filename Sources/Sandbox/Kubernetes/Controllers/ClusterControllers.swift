@@ -31,6 +31,7 @@ final class ClusterControllers: Sendable {
     func settle() {
         while let key = queue.take() {
             for controller in controllers { controller.reconcile(key, in: access) }
+            queue.finish(key)
         }
     }
 

@@ -39,6 +39,7 @@ struct ControllerAccess: Sendable {
                 }
                 return try store.replace(key, at: current.revision, by: object).value
             } catch {
+                if case .notKept = error { queue.noteUnkept() }
                 guard error == .changed else { return nil }
             }
         }
@@ -51,13 +52,22 @@ struct ControllerAccess: Sendable {
         var options = DeleteOptions(propagation: propagation)
         options.uid = uid
         // Who was faster has deleted it, or it is another object by now: both are fine.
-        _ = try? writer.delete(key.name, options)
+        write { () throws(APIFailure) in _ = try writer.delete(key.name, options) }
     }
 
     /// Creates an object as a user would, unless it is there.
     func create(_ key: ObjectKey, _ object: JSONValue) {
         guard let writer = writer(for: key), store.object(key) == nil else { return }
-        _ = try? writer.create(BodyReader.Body(value: object))
+        write { () throws(APIFailure) in _ = try writer.create(BodyReader.Body(value: object)) }
+    }
+
+    /// Writes; a refusal is as good as done, but what could not be kept is tried again later.
+    private func write(_ body: () throws(APIFailure) -> Void) {
+        do {
+            try body()
+        } catch {
+            if error.code == 500 { queue.noteUnkept() }
+        }
     }
 
     private func writer(for key: ObjectKey) -> ObjectWriter? {

@@ -7,6 +7,9 @@ final class ControllerQueue: Sendable {
         var keys: [ObjectKey] = []
         var next = 0
         var waiting: Set<ObjectKey> = []
+        /// Keys of which something could not be kept; they wait for a change that is.
+        var held: Set<ObjectKey> = []
+        var hasUnkept = false
     }
 
     private let state = Mutex(State())
@@ -18,12 +21,14 @@ final class ControllerQueue: Sendable {
         (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Puts a key at the end, unless it waits already.
+    /// Puts a key at the end, unless it waits already; it changed, so that what is held is worth another look, too.
     func add(_ key: ObjectKey) {
         let isNew = state.withLock { state in
-            guard state.waiting.insert(key).inserted else { return false }
-            state.keys.append(key)
-            return true
+            let keys = [key] + state.held
+            state.held = []
+            let new = keys.filter { state.waiting.insert($0).inserted }
+            state.keys += new
+            return !new.isEmpty
         }
         if isNew { signal.yield() }
     }
@@ -40,6 +45,18 @@ final class ControllerQueue: Sendable {
                 state.next = 0
             }
             return key
+        }
+    }
+
+    /// Notes that a controller could not keep what it did for the key that was taken last.
+    func noteUnkept() { state.withLock { $0.hasUnkept = true } }
+
+    /// Says that all controllers have looked at a key. Where something could not be kept it is held: looking again at
+    /// once would fail again, and forever.
+    func finish(_ key: ObjectKey) {
+        state.withLock { state in
+            if state.hasUnkept { state.held.insert(key) }
+            state.hasUnkept = false
         }
     }
 
