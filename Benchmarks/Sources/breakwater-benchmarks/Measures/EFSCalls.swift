@@ -41,7 +41,8 @@ struct EFSCalls: Measure {
         }
     }
 
-    private static func accessPoint(_ token: String, on fileSystem: FileSystemID) -> EFS.CreateAccessPoint {
+    /// As the CSI driver makes them.
+    static func accessPoint(_ token: String, on fileSystem: FileSystemID) -> EFS.CreateAccessPoint {
         EFS.CreateAccessPoint(
             clientToken: token, tags: [EFS.Tag(key: "Name", value: token)], fileSystemID: fileSystem,
             posixUser: EFS.PosixUser(uid: 50_001, gid: 50_001),
@@ -69,7 +70,7 @@ struct EFSCalls: Measure {
                         }
                     }
                 })
-            return findings(name, loads[0], against: loads[1], "an empty server")
+            return findings(name, loads[0], against: loads[1], "an empty server", aim: 1500)
         }
     }
 }

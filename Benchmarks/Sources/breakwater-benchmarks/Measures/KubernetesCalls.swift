@@ -42,7 +42,7 @@ struct KubernetesCalls: Measure {
         return Outcome(
             findings: findings(
                 "Kubernetes ConfigMap create, \(Load.lanes) at once", loads[0], against: loads[1],
-                "an empty server, TLS"))
+                "an empty server, TLS", aim: 1500))
     }
 
     /// Of the size of a small configuration, about 1 KB.

@@ -44,8 +44,12 @@ extension [Load] {
     func milliseconds(percent: Double) -> Double { median(map { $0.milliseconds(percent: percent) }) }
 }
 
-/// The rows of a load on a server and of the same load on an empty one.
-func findings(_ name: String, _ load: [Load], against empty: [Load], _ emptyName: String) -> [Finding] {
+/// The rows of a load on a server and of the same load on an empty one; client and server share the cores.
+///
+/// - Parameter aim: how many calls a second there should be at least.
+func findings(
+    _ name: String, _ load: [Load], against empty: [Load], _ emptyName: String, aim: Double
+) -> [Finding] {
     let latencies = [50.0, 99].map { percent in
         Finding(
             "\(name), p\(Int(percent))", load.milliseconds(percent: percent), "ms", better: .less,
@@ -53,5 +57,6 @@ func findings(_ name: String, _ load: [Load], against empty: [Load], _ emptyName
     }
     let rate = Finding(
         name, load.perSecond, "calls/s", better: .more, than: .init(emptyName, empty.perSecond))
-    return [rate] + latencies
+    let aimed = Finding(name, load.perSecond, "calls/s", better: .more, than: .init("our aim", aim))
+    return [rate, aimed] + latencies
 }

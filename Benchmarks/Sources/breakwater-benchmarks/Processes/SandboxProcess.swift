@@ -16,9 +16,15 @@ struct SandboxProcess: Sendable {
             let arguments = ["sandbox", "--state", directory] + options
             return try await ChildProcess.with(bench.executable, in: directory, arguments) { child in
                 try await child.wait(for: "sandbox.env") { child.has("sandbox.env") }
-                return try await body(SandboxProcess(child: child, variables: try exports(directory)))
+                return try await body(SandboxProcess(child: child, in: directory))
             }
         }
+    }
+
+    /// Takes a sandbox that is ready, with its state in a folder.
+    init(child: ChildProcess, in directory: String) throws {
+        self.child = child
+        variables = try Self.exports(directory)
     }
 
     /// The lines `export NAME='value'`.
