@@ -64,7 +64,7 @@ struct AccessLiveTests {
             for name in AccessChance.namespaces {
                 _ = try? await client.create(Namespace(metadata: ObjectMeta(name: name)))
             }
-            for seed in 1000..<1008 { try await compare(seed: seed, client) }
+            for seed in UInt64(1000)..<1008 { try await compare(seed: seed, client) }
             for name in AccessChance.namespaces {
                 try await client.delete(Namespace.self, KubernetesModel.ObjectKey(name: name))
             }
