@@ -198,7 +198,8 @@ struct SecurityGroupRuleTests {
             Update(groupID: id, descriptions: [.init(id: added.rules[0].id, description: "two")]))
         #expect(try shown() == "two")
         _ = try world.call(
-            EC2Region.updateDescriptions, Update(groupID: id, descriptions: [.init(id: added.rules[0].id)]))
+            EC2Region.updateDescriptions,
+            Update(groupID: id, descriptions: [.init(id: added.rules[0].id, description: "")]))
         let last = try shown()
         #expect(last == nil)
         #expect(

@@ -58,6 +58,7 @@ extension EC2Region {
                     resourceID: id, resourceType: Self.resourceType(of: id) ?? "", key: tag.key, value: tag.value)
             }
         }
+        // A tag has no place that it keeps: when others come or go between two pages, one may be missed or come twice.
         let rows = all.enumerated().map { Placed(place: UInt64($0) + 1, thing: $1) }
         let table = FilterTable<Placed<EC2.TagDescription>>(
             tags: { [EC2.Tag(key: $0.thing.key, value: $0.thing.value)] },

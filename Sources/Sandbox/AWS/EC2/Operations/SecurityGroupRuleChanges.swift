@@ -83,7 +83,7 @@ extension EC2Region {
             for asked in request.descriptions {
                 try checkDescription(asked.description)
                 guard let index = record.rules.firstIndex(where: { $0.id == asked.id }) else { continue }
-                record.rules[index].description = asked.description
+                record.rules[index].description = AskedRule.kept(asked.description)
             }
         }
         return EC2Decision(.init(isDone: true), [.putGroup(record)])

@@ -4,6 +4,14 @@ import EC2Model
 struct AskedRule {
     let key: RuleKey
     let description: String?
+
+    init(key: RuleKey, description: String?) {
+        self.key = key
+        self.description = Self.kept(description)
+    }
+
+    /// An empty description is none.
+    static func kept(_ description: String?) -> String? { description?.isEmpty == true ? nil : description }
 }
 
 /// The members that the calls about rules have in common: a list of permissions, or one permission the old way.
