@@ -24,7 +24,7 @@ extension SandboxAWS {
         let call = AWSCall(
             service: CloudWatch.signingName, operation: read.operation, region: entry.region, caller: entry.caller,
             requestID: requestID)
-        return await dispatch(call) { answerCloudWatch(read, at: place, requestID) }
+        return await dispatch(call) { answerCloudWatch(read, at: place, requestID) }.spoken(in: read.wire, requestID)
     }
 
     private func answerCloudWatch(

@@ -1,5 +1,5 @@
 import CloudWatchModel
-import SigV4
+import STSModel
 import Wire
 
 /// A request to CloudWatch as it came: by which protocol, and for which operation.
@@ -96,6 +96,19 @@ extension AWSResponse {
             wire, status: status ?? error.code.httpStatus, body: wire.answer(error, requestID: requestID),
             requestID: requestID)
         if wire != .query { response.headers["x-amzn-query-error"] = error.code.queryError }
+        return response
+    }
+
+    /// The answer in a protocol, where the gate refused the call, which knows only Query.
+    func spoken(in wire: CloudWatch.WireProtocol, _ requestID: String) -> AWSResponse {
+        guard wire != .query, headers["Content-Type"] == CloudWatch.WireProtocol.query.contentType,
+            let error = STS.ErrorBody(parsing: body)
+        else { return self }
+        let refusal = AWSResponse.cloudWatch(
+            wire, .init(.init(rawValue: error.code), error.message), status: status, requestID: requestID)
+        var response = self
+        response.headers = refusal.headers
+        response.body = refusal.body
         return response
     }
 }

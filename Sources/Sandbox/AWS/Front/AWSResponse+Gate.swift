@@ -6,6 +6,7 @@ import Wire
 extension AWSResponse: GatedAnswer {
     var refusalCode: String? {
         guard status >= 400 else { return nil }
+        if let error = headers["x-amzn-query-error"] { return error.split(separator: ";").first.map(String.init) }
         return headers["x-amzn-ErrorType"] ?? STS.ErrorBody(parsing: body)?.code
     }
 

@@ -63,6 +63,17 @@ struct ControlFields: Sendable {
         }
     }
 
+    /// The members of an object within; none where it is not there.
+    ///
+    /// - Throws: `InvalidValue` for what is no object and for a member that is not known.
+    func object(_ name: String, known: [String]) throws(InvalidValue) -> ControlFields {
+        guard let value = members[name] else { return try ControlFields(JSONObject(), known: known) }
+        guard let object = value.object else {
+            throw InvalidValue(field: name, value: value.text(), remedy: "send an object, as in {\"\(known[0])\": …}")
+        }
+        return try ControlFields(object, known: known)
+    }
+
     func has(_ name: String) -> Bool { members.contains(name) }
 
     func text(_ name: String) throws(InvalidValue) -> String? {

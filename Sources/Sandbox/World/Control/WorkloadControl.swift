@@ -1,13 +1,10 @@
 import EFSModel
 import Hummingbird
-import NIOCore
 import Synchronization
 import Vocabulary
 import Wire
 
-/// What the clients of a file system do, which its metrics and its credits follow.
-///
-/// - `GET /regions/us-east-1/file-systems/fs-…/workload` answers what holds, and since when:
+/// - `GET /regions/us-east-1/file-systems/fs-…/workload` answers what a file system's clients do, and since when:
 ///   `{"since": RFC 3339, "readBytesPerSecond": 0, "writeBytesPerSecond": 0, "metadataBytesPerSecond": 0,
 ///   "clientConnections": 0, "requestBytes": 1048576, "storedBytes": {"standard": 6144, "infrequentAccess": 0}}`.
 /// - `PUT` of an object of these members, `since` aside, changes those that it names from now on, and answers the same.
@@ -15,61 +12,53 @@ struct WorkloadControl: ControlSubject {
     let aws: SandboxAWS
 
     private static let path = RouterPath("/regions/:region/file-systems/:id/workload")
-    private static let bodyLimit = 4096
 
     func addRoutes(to router: Router<FaceContext>) {
         router.get(Self.path) { _, context in
-            Self.answer { try workload(try target(context.parameters)) }
+            try answer(context.parameters) { (state, id, _) throws(EFSRefusal) in
+                Decision(try state.workload(of: id))
+            }
         }
         router.put(Self.path) { request, context in
-            let body = try await request.body.collect(upTo: Self.bodyLimit)
-            return Self.answer {
-                let (place, id) = try target(context.parameters)
-                return try set(try WorkloadFields(Array(body.readableBytesView)).request(for: id), at: place)
+            let fields = try await ControlFields(bodyOf: request, known: WorkloadOrder.fields)
+            let id = try FileSystemID.parse(context.parameters.get("id") ?? "")
+            let order = try WorkloadOrder(fields, for: id)
+            let response = try answer(context.parameters) { (state, _, now) throws(EFSRefusal) in
+                try state.setWorkload(order.change, now: now)
             }
+            aws.gate.note(
+                "SetWorkload", subject: context.parameters.get("id"),
+                region: context.parameters.get("region").flatMap { try? Region.parse($0) })
+            return response
         }
     }
 
-    /// The Region and the file system that a path names.
-    private func target(_ parameters: Parameters) throws -> (SandboxAWS.RegionalEFS, FileSystemID) {
-        let name = parameters.get("region") ?? ""
+    /// Decides something about the file system that a path names.
+    private func answer(
+        _ parameters: Parameters,
+        _ decide: (EFSRegion, FileSystemID, Timestamp) throws(EFSRefusal) -> Decision<MeterRecord.Change>
+    ) throws -> Response {
+        let place = try place(parameters.get("region") ?? "")
+        let id = try FileSystemID.parse(parameters.get("id") ?? "")
+        do {
+            let change = try place.state.withLock { state in
+                let now = aws.clock.now
+                return try state.perform(now: now, keep: place.keeping.keep) { try decide($0, id, now) }
+            }
+            return ControlAnswer.json(change.json)
+        } catch let refusal as EFSRefusal {
+            let problem = InvalidValue(
+                field: "file system", value: id.rawValue, remedy: refusal.body.message ?? refusal.code.rawValue)
+            return ControlAnswer.refusal(problem, .init(code: refusal.status))
+        }
+    }
+
+    private func place(_ name: String) throws(InvalidValue) -> SandboxAWS.RegionalEFS {
         guard let region = aws.regions.first(where: { $0.rawValue == name }), let place = aws.efs[region] else {
             let known = aws.regions.map(\.rawValue).joined(separator: " or ")
             throw InvalidValue(field: "region", value: name, remedy: "use \(known)")
         }
-        return (place, try FileSystemID.parse(parameters.get("id") ?? ""))
-    }
-
-    private func workload(_ target: (place: SandboxAWS.RegionalEFS, id: FileSystemID)) throws -> JSONValue {
-        let now = aws.clock.now
-        return try target.place.state.withLock { state in
-            try state.perform(now: now, keep: target.place.keeping.keep) { Decision(try $0.workload(of: target.id)) }
-        }.json
-    }
-
-    private func set(_ request: EFSRegion.WorkloadRequest, at place: SandboxAWS.RegionalEFS) throws -> JSONValue {
-        try place.state.withLock { state in
-            let now = aws.clock.now
-            return try state.perform(now: now, keep: place.keeping.keep) { try $0.setWorkload(request, now: now) }
-        }.json
-    }
-
-    private static func answer(_ make: () throws -> JSONValue) -> Response {
-        do {
-            return response(.ok, try make())
-        } catch let error as InvalidValue {
-            return response(.badRequest, ["error": .string(error.description)])
-        } catch let refusal as EFSRefusal {
-            return response(.init(code: refusal.status), ["error": .string(refusal.body.message ?? "")])
-        } catch {
-            return response(.internalServerError, ["error": .string("the change could not be kept: \(error)")])
-        }
-    }
-
-    private static func response(_ status: HTTPResponse.Status, _ body: JSONValue) -> Response {
-        Response(
-            status: status, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: body.bytes() + [0x0A])))
+        return place
     }
 }
 
@@ -89,72 +78,40 @@ extension MeterRecord.Change {
     }
 }
 
-/// The body of a change of a workload.
-private struct WorkloadFields {
-    private let members: JSONObject
-    private static let known = [
+/// A change of a workload as the control API takes it.
+private struct WorkloadOrder {
+    static let fields = [
         "readBytesPerSecond", "writeBytesPerSecond", "metadataBytesPerSecond", "clientConnections", "requestBytes",
         "storedBytes",
     ]
-    private static let knownStored = ["standard", "infrequentAccess"]
+    /// An exabyte, or as much a second, is more than any file system has; up to there all arithmetic is exact enough.
+    private static let most = 1e18
 
-    init(_ body: [UInt8]) throws(InvalidValue) {
-        guard let members = (try? JSONValue(parsing: body))?.object else {
-            throw InvalidValue(
-                field: "body", value: String(decoding: body.prefix(64), as: UTF8.self),
-                remedy: "send an object, as in {\"readBytesPerSecond\": 1048576}")
-        }
-        try Self.refuseUnknown(in: members, known: Self.known)
-        self.members = members
-    }
+    let change: EFSRegion.WorkloadRequest
 
-    private static func refuseUnknown(in members: JSONObject, known: [String]) throws(InvalidValue) {
-        for name in members.keys where !known.contains(name) {
-            throw InvalidValue(field: "member", value: name, remedy: "use \(known.joined(separator: ", "))")
-        }
-    }
-
-    func request(for id: FileSystemID) throws(InvalidValue) -> EFSRegion.WorkloadRequest {
-        let stored = try storedBytes()
-        // An exabyte, and as much a second, is more than any file system has; all arithmetic stays exact below.
-        return EFSRegion.WorkloadRequest(
-            fileSystemID: id, read: try number("readBytesPerSecond", 0...1e18),
-            write: try number("writeBytesPerSecond", 0...1e18),
-            metadata: try number("metadataBytesPerSecond", 0...1e18),
-            clients: try number("clientConnections", 0...25_000, isWhole: true).map { Int($0) },
-            request: try number("requestBytes", Workload.smallestRequest...Workload.largestRequest),
-            storedStandard: try Self.number("standard", in: stored, 0...1e18, isWhole: true).map { Int64($0) },
-            storedInfrequentAccess: try Self.number("infrequentAccess", in: stored, 0...1e18, isWhole: true)
+    init(_ fields: ControlFields, for id: FileSystemID) throws(InvalidValue) {
+        let stored = try fields.object("storedBytes", known: ["standard", "infrequentAccess"])
+        change = EFSRegion.WorkloadRequest(
+            fileSystemID: id, read: try Self.number(fields, "readBytesPerSecond", 0...Self.most),
+            write: try Self.number(fields, "writeBytesPerSecond", 0...Self.most),
+            metadata: try Self.number(fields, "metadataBytesPerSecond", 0...Self.most),
+            clients: try Self.number(fields, "clientConnections", 0...25_000, isWhole: true).map { Int($0) },
+            request: try Self.number(
+                fields, "requestBytes", Workload.smallestRequest...Workload.largestRequest),
+            storedStandard: try Self.number(stored, "standard", 0...Self.most, isWhole: true).map { Int64($0) },
+            storedInfrequentAccess: try Self.number(stored, "infrequentAccess", 0...Self.most, isWhole: true)
                 .map { Int64($0) })
     }
 
-    private func storedBytes() throws(InvalidValue) -> JSONObject {
-        guard let value = members["storedBytes"] else { return JSONObject() }
-        guard let object = value.object else {
-            throw InvalidValue(
-                field: "storedBytes", value: value.text(), remedy: "send an object, as in {\"standard\": 3298534883328}"
-            )
-        }
-        try Self.refuseUnknown(in: object, known: Self.knownStored)
-        return object
-    }
-
-    private func number(
-        _ name: String, _ range: ClosedRange<Double>, isWhole: Bool = false
-    ) throws(InvalidValue) -> Double? {
-        try Self.number(name, in: members, range, isWhole: isWhole)
-    }
-
     private static func number(
-        _ name: String, in members: JSONObject, _ range: ClosedRange<Double>, isWhole: Bool = false
+        _ fields: ControlFields, _ name: String, _ range: ClosedRange<Double>, isWhole: Bool = false
     ) throws(InvalidValue) -> Double? {
-        guard let value = members[name] else { return nil }
-        guard let number = value.double, range.contains(number), !isWhole || number == number.rounded() else {
+        guard let number = try fields.number(name) else { return nil }
+        guard range.contains(number), !isWhole || number == number.rounded() else {
+            let kind = isWhole ? "a whole number" : "a number"
             throw InvalidValue(
-                field: name, value: value.text(),
-                remedy:
-                    "use a \(isWhole ? "whole " : "")number from \(Int64(range.lowerBound)) to \(Int64(range.upperBound))"
-            )
+                field: name, value: "\(number)",
+                remedy: "use \(kind) from \(Int64(range.lowerBound)) to \(Int64(range.upperBound))")
         }
         return number
     }
