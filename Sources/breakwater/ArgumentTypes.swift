@@ -10,6 +10,13 @@ extension TimeSpan: ExpressibleByArgument {
     }
 }
 
+extension ByteCount: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let count = try? ByteCount.parse(argument) else { return nil }
+        self = count
+    }
+}
+
 extension Region: ExpressibleByArgument {
     public init?(argument: String) {
         guard let region = try? Region.parse(argument) else { return nil }

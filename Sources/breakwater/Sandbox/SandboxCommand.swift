@@ -18,7 +18,9 @@ struct SandboxCommand: AsyncParsableCommand {
 
             The subcommands talk to the sandbox that runs.
             """,
-        subcommands: [ClockCommand.self, FaultCommand.self, JournalCommand.self, ThrottleCommand.self])
+        subcommands: [
+            ClockCommand.self, FaultCommand.self, JournalCommand.self, ThrottleCommand.self, WorkloadCommand.self,
+        ])
 
     /// How the sandbox's time passes.
     enum ClockMode: String, CaseIterable, ExpressibleByArgument {
