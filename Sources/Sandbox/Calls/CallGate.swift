@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// The one gate that every call to the sandbox passes, AWS and Kubernetes, over sockets and in process: it writes the
 /// ``Journal``, and faults and throttles act here.
@@ -35,7 +35,8 @@ public final class CallGate: Sendable {
         let verdict = verdict(on: call)
         if let delay = verdict.delay { await wait(delay) }
         var call = call
-        let answer = answer(call: &call, verdict.outcome, work)
+        var answer = answer(call: &call, verdict.outcome, work)
+        answer.delay = verdict.delay ?? .zero
         journal.append(
             JournalRecord(
                 call, at: clock.now, took: ContinuousClock.now - started, answer: answer,
@@ -69,7 +70,7 @@ public final class CallGate: Sendable {
     }
 
     /// Waits until the Region is no longer dark, or the task is cancelled.
-    func untilLit(_ region: Region) async {
+    public func untilLit(_ region: Region) async {
         let waiter = faults.changed.waiter()
         guard faults.isDark(region) else { return }
         for await _ in waiter.changes where !faults.isDark(region) { return }

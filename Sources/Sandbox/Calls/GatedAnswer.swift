@@ -3,6 +3,8 @@ protocol GatedAnswer {
     /// The HTTP status.
     var status: Int { get }
     var delivery: Delivery { get set }
+    /// How long a fault held the call up.
+    var delay: Duration { get set }
     /// The machine's word of a refusal, in the protocol's terms; nil when the call succeeded.
     var refusalCode: String? { get }
     /// What is said in the protocol of the call when the gate refuses it.
@@ -20,7 +22,7 @@ extension GatedAnswer {
 }
 
 /// A refusal that the gate makes.
-struct CallRefusal: Equatable, Sendable {
+struct CallRefusal: Hashable, Sendable {
     /// The service's own code, or Kubernetes' reason.
     let code: String
     /// The HTTP status; nil for the one that the service has for the code.

@@ -44,6 +44,8 @@ public struct AWSResponse: Sendable, Hashable {
     public var body: [UInt8]
     /// What becomes of it on its way: whoever stands for the network does as it says.
     public var delivery = Delivery.whole
+    /// How long a fault held the call up.
+    public var delay = Duration.zero
     /// Whether it came through the gate.
     var hasPassedGate = false
 

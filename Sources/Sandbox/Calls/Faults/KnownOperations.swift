@@ -1,3 +1,4 @@
+import CloudWatchModel
 import EC2Model
 import EFSModel
 import KubernetesMachinery
@@ -20,7 +21,11 @@ struct KnownOperations: Sendable {
     /// - Parameter clusters: whose resources can be named.
     init(clusters: [KubernetesCluster]) {
         operations = [
-            EFS.signingName: EFS.Call.routes.map(\.name), EC2.signingName: EC2.Call.actions,
+            CloudWatch.signingName: [
+                CloudWatch.GetMetricData.action, CloudWatch.GetMetricStatistics.action, CloudWatch.ListMetrics.action,
+            ],
+            EFS.signingName: EFS.Call.routes.map(\.name),
+            EC2.signingName: EC2.Call.actions,
             STS.signingName: [
                 STS.GetCallerIdentity.action, STS.AssumeRole.action, STS.AssumeRoleWithWebIdentity.action,
             ],
@@ -41,11 +46,8 @@ struct KnownOperations: Sendable {
     func check(service: NamePattern, operation: NamePattern) throws(InvalidValue) {
         let services = operations.keys.sorted() + [SandboxCall.kubernetes]
         let chosen = services.filter(service.matches)
-        // A service that the gate learns of without a list of operations can be named; its operations are not checked.
-        guard !chosen.isEmpty || (service.isExact && Self.unlisted.contains(service.description)) else {
-            throw Self.unknown("service", service.description, services + Self.unlisted)
-        }
-        guard operation.description != "*", !chosen.isEmpty else { return }
+        guard !chosen.isEmpty else { throw Self.unknown("service", service.description, services) }
+        guard operation.description != "*" else { return }
         let isKnown = chosen.contains { name in
             name == SandboxCall.kubernetes
                 ? isKubernetes(operation) : operations[name]?.contains(where: operation.matches) ?? false
@@ -53,9 +55,6 @@ struct KnownOperations: Sendable {
         guard !isKnown else { return }
         throw Self.unknown("operation", operation.description, chosen.flatMap { names(of: $0) })
     }
-
-    /// Services whose operations are not listed here.
-    private static let unlisted = ["monitoring"]
 
     /// Verb and resource, or verb and path; a subresource counts when its resource is known.
     private func isKubernetes(_ operation: NamePattern) -> Bool {

@@ -1,3 +1,14 @@
+import Synchronization
+
+/// Dice that several tasks throw.
+final class SharedDice: Sendable {
+    private let dice: Mutex<SeededDice>
+
+    init(seed: UInt64) { dice = Mutex(SeededDice(seed: seed)) }
+
+    func next() -> UInt64 { dice.withLock { $0.next() } }
+}
+
 /// Dice that fall the same way for the same seed.
 ///
 /// Source: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).

@@ -104,15 +104,24 @@ public final class KubernetesCluster: Service {
 
     /// A cluster that keeps nothing, for tests.
     ///
-    /// - Parameter gate: what each call passes; nil for one of its own.
+    /// - Parameters:
+    ///   - gate: what each call passes; nil for one of its own.
+    ///   - seed: makes the objects' uids and generated names repeatable; nil for chance.
     public static func ephemeral(
-        region: Region = .usEast1, clock: SandboxClock, gate: CallGate? = nil
+        region: Region = .usEast1, clock: SandboxClock, gate: CallGate? = nil, seed: UInt64? = nil
     ) throws -> KubernetesCluster {
         let nodes = ["a", "b"].map { Node(name: "node-\($0).\(region)", zone: "\(region)\($0)") }
         var configuration = Configuration(region: region, nodes: nodes, clock: clock)
         configuration.gate = gate
+        if let seed {
+            let dice = SharedDice(seed: seed)
+            configuration.randomness = { dice.next() }
+        }
         return try KubernetesCluster(configuration)
     }
+
+    /// What each call passes.
+    public var gate: CallGate { door.gate }
 
     /// Answers a request without sockets, as the administrator unless it says otherwise.
     ///

@@ -17,6 +17,8 @@ public struct APIResponse: Sendable {
     public var body: Body
     /// What becomes of it on its way: whoever stands for the network does as it says.
     public var delivery = Delivery.whole
+    /// How long a fault held the call up.
+    public var delay = Duration.zero
     /// The name of the object that was written; nil where the path says it, or none was.
     var objectName: String?
 
