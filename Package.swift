@@ -161,7 +161,8 @@ let garden: [Room] = [
     Room(
         name: "TestKit",
         imports: ["Vocabulary", "Wire", "SigV4", "KubernetesModel", "AWSClient", "KubernetesClient", "Sandbox"],
-        libraries: [.httpTypes, .logging, .serviceLifecycle])
+        libraries: [.httpTypes, .logging, .serviceLifecycle], testImports: ["EFSModel"],
+        testLibraries: [.asyncHTTPClient, .nioCore, .nioHTTP1])
 ]
 
 let settings: [SwiftSetting] = [
@@ -203,7 +204,7 @@ let lawSuites: [Target] = [
 ]
 
 let rooms = floors.flatMap(\.rooms)
-let roomsWithTests = rooms
+let roomsWithTests = rooms + garden
 
 // The rule of the floors: imports go strictly down.
 var below: Set<String> = []

@@ -4,7 +4,7 @@ public import Sandbox
 import Synchronization
 
 /// The way to a cluster of the sandbox in the same process: no sockets, and the cluster's controllers have done their
-/// part before the answer to a write comes back.
+/// part before the answer to a write comes back. Faults act on it as on the network.
 public struct ClusterTransport: Transport {
     private let cluster: KubernetesCluster
 
@@ -17,15 +17,17 @@ public struct ClusterTransport: Transport {
         var headers: HTTPFields = [.accept: "application/json"]
         if let type = request.contentType { headers[.contentType] = type }
         if let token = credential.token { headers[.authorization] = "Bearer \(token.value)" }
-        let answer = cluster.respond(
-            to: APIRequest(request.method.rawValue, request.target, headers: headers, body: request.body ?? []))
+        let answer = await cluster.pass(
+            APIRequest(request.method.rawValue, request.target, headers: headers, body: request.body ?? []))
+        if request.method != .get { cluster.settle() }
+        try await checkDelivery(of: answer)
+        let retryAfter = answer.headers[.retryAfter].flatMap(Int.init).map { Duration.seconds($0) }
         switch answer.body {
         case .bytes(let bytes):
-            if request.method != .get { cluster.settle() }
             let piece = Mutex<[UInt8]?>(bytes)
             let held = Held(piece)
             return TransportAnswer(
-                status: answer.status,
+                status: answer.status, retryAfter: retryAfter,
                 body: BodyStream {
                     held.value.withLock { piece in
                         defer { piece = nil }
@@ -34,7 +36,23 @@ public struct ClusterTransport: Transport {
                 })
         case .watch(let session):
             let reader = WatchReader(session.begin())
-            return TransportAnswer(status: answer.status, body: BodyStream { await reader.next() })
+            return TransportAnswer(
+                status: answer.status,
+                body: BodyStream { () async throws(TransportError) -> [UInt8]? in
+                    let line = await reader.next()
+                    guard session.isCut else { return line }
+                    throw TransportError(.unknown, "the connection was closed")
+                })
+        }
+    }
+
+    private func checkDelivery(of answer: APIResponse) async throws(TransportError) {
+        switch answer.delivery {
+        case .whole: return
+        case .cut: throw TransportError(.unknown, "the connection was closed")
+        case .silent:
+            await cluster.gate.untilLit(cluster.region)
+            throw TransportError(Task.isCancelled ? .cancelled : .unknown, "no answer came")
         }
     }
 }

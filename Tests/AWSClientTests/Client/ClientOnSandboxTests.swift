@@ -13,23 +13,19 @@ import Vocabulary
 struct ClientOnSandboxTests {
     /// An AWS with a clock that the test moves, and a client of it.
     private struct World {
-        let clock = SandboxClock(pace: .manual, start: Timestamp(seconds: 1_800_000_000))
-        let sandbox: SandboxAWS
-        let transport: SandboxAWSTransport
+        let world: SandboxWorld
         let aws: AWSClient
 
-        init(lostAnswers: Int = 0, secret: String? = nil) async throws {
-            sandbox = try SandboxAWS.ephemeral(clock: clock)
-            transport = SandboxAWSTransport(sandbox, lostAnswers: lostAnswers)
-            var configuration = AWSConfiguration()
-            configuration.region = .usEast1
-            let keys = SigningCredentials(
-                accessKeyID: sandbox.credentials.accessKeyID,
-                secretAccessKey: secret ?? sandbox.credentials.secretAccessKey)
-            // Signatures are judged by the machine's time.
-            aws = try await AWSClient.connect(
-                configuration, transport: transport, machine: .real(),
-                credentials: FixedCredentials(Credentials(signing: keys, source: "test")))
+        var clock: SandboxClock { world.clock }
+        /// How many requests came.
+        var sentCount: Int { world.journal.count(of: "*") }
+
+        init(secret: String? = nil) async throws {
+            world = try SandboxWorld()
+            let keys = world.aws.credentials
+            aws = try await world.awsClient(
+                credentials: SigningCredentials(
+                    accessKeyID: keys.accessKeyID, secretAccessKey: secret ?? keys.secretAccessKey))
         }
 
         func fileSystem(_ token: String = "t", in region: Region? = nil) async throws -> FileSystemID {
@@ -58,12 +54,13 @@ struct ClientOnSandboxTests {
 
     @Test("an answer that gets lost leads to the same file system, not to a second one")
     func lostAnswer() async throws {
-        let world = try await World(lostAnswers: 1)
+        let world = try await World()
+        try world.world.faults.add(FaultRule(.dropReply, on: "CreateFileSystem", count: 1))
         let outcome = try await world.aws.create(EFS.CreateFileSystem(creationToken: "t"))
         let all = try await world.aws.all(EFS.DescribeFileSystems())
         #expect(all.count == 1)
         #expect(outcome == .alreadyExists(try #require(all.first).fileSystemID))
-        #expect(world.transport.sentCount == 3)
+        #expect(world.world.journal.count(of: "CreateFileSystem", in: .usEast1) == 2)
     }
 
     @Test("access points are made once a token, and pages hold all of them")
@@ -90,13 +87,13 @@ struct ClientOnSandboxTests {
         let id = try await world.fileSystem()
         _ = try await world.aws.send(EFS.UpdateFileSystem(fileSystemID: id, throughputMode: .elastic))
         world.clock.advance(by: .seconds(3600))
-        let before = world.transport.sentCount
+        let before = world.sentCount
         let error = try await #require(throws: AWSError.self) {
             try await world.aws.send(EFS.UpdateFileSystem(fileSystemID: id, throughputMode: .bursting))
         }
         #expect(error.code == .tooManyRequests && error.status == 429)
         #expect(error.message.contains("ait until"))
-        #expect(world.transport.sentCount == before + 1)
+        #expect(world.sentCount == before + 1)
         world.clock.advance(by: .seconds(86_400))
         _ = try await world.aws.send(EFS.UpdateFileSystem(fileSystemID: id, throughputMode: .bursting))
     }
@@ -151,14 +148,10 @@ struct ClientOnSandboxTests {
         let world = try await World()
         let role = try await world.aws.send(
             STS.AssumeRole(roleARN: "arn:aws:iam::123456789012:role/r", sessionName: "session"))
-        var configuration = AWSConfiguration()
-        configuration.region = .usEast1
         let signing = SigningCredentials(
             accessKeyID: role.credentials.accessKeyID, secretAccessKey: role.credentials.secretAccessKey,
             sessionToken: role.credentials.sessionToken)
-        let assumed = try await AWSClient.connect(
-            configuration, transport: world.transport, machine: .real(),
-            credentials: FixedCredentials(Credentials(signing: signing, source: "test")))
+        let assumed = try await world.world.awsClient(credentials: signing)
         #expect(try await assumed.send(STS.GetCallerIdentity()).arn.hasSuffix("assumed-role/r/session"))
         world.clock.advance(by: .seconds(90_000))
         await #expect(throws: AWSError.self) { try await assumed.send(STS.GetCallerIdentity()) }
