@@ -28,8 +28,7 @@ struct SandboxCommand: AsyncParsableCommand {
         case manual
     }
 
-    @Option(help: "Where the state is kept, and what clients read is written.")
-    var state = ".breakwater"
+    @OptionGroup var place: SandboxPlace
 
     @Option(help: "How fast the sandbox's time passes; 60 makes a minute of a second.")
     var speed = 1.0
@@ -58,7 +57,9 @@ struct SandboxCommand: AsyncParsableCommand {
         // What the sandbox has to say to people goes to standard output; its log only tells of trouble.
         let logger = logs.logger("breakwater.sandbox", level: max(logs.logLevel, .notice))
         let sandbox = try Sandbox(
-            .init(directory: state, isEphemeral: ephemeral, pace: clock == .manual ? .manual : .running(speed: speed)),
+            .init(
+                directory: place.state ?? SandboxPlace.defaultState, isEphemeral: ephemeral,
+                pace: clock == .manual ? .manual : .running(speed: speed)),
             logger: logger)
         let session = SandboxSession(sandbox: sandbox, runsOperator: !noOperator, logger: logger)
         var configuration = ServiceGroupConfiguration(

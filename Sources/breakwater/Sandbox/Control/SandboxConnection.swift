@@ -6,14 +6,16 @@ import NIOHTTP1
 import Vocabulary
 import Wire
 
-/// Where the running sandbox is: options that every command to it has.
+/// Where a sandbox is. The command that runs one and those that talk to it share the option, so that it may stand
+/// before or after a subcommand's name.
 struct SandboxPlace: ParsableArguments {
+    static let defaultState = ".breakwater"
     static let variable = "BREAKWATER_SANDBOX_URL"
 
     @Option(
         help: """
-            The state directory of the sandbox. Without it \(variable) says where it is or, where that is not set, \
-            .breakwater/sandbox.env.
+            The state directory: the state is kept there, and what clients read is written. (default: \(defaultState); \
+            the subcommands look at \(variable) first)
             """)
     var state: String?
 
@@ -22,7 +24,7 @@ struct SandboxPlace: ParsableArguments {
     /// - Throws: ``CommandFailure`` that says what to do.
     func url() throws -> String {
         if state == nil, let url = ProcessInfo.processInfo.environment[Self.variable], !url.isEmpty { return url }
-        let file = "\(state ?? ".breakwater")/sandbox.env"
+        let file = "\(state ?? Self.defaultState)/sandbox.env"
         guard let text = try? String(contentsOfFile: file, encoding: .utf8), let url = Self.url(inExports: text) else {
             throw CommandFailure(
                 "no sandbox is running as far as \(file) says: start one with `breakwater sandbox`, name its state "
