@@ -28,7 +28,7 @@ struct CELFuzzTests {
 
     @Test("whatever an expression says, it is compiled and evaluated, or refused")
     func expressions() async {
-        await Fuzzing.rounds(3000) { _, dice in
+        await Fuzzing.rounds(1500) { _, dice in
             let source = Fuzzing.text(of: Self.pieces, upTo: 14, &dice)
             guard let expression = try? CELExpression(compiling: source, variables: ["self", "oldSelf"]) else { return }
             _ = try? expression.evaluate(Self.world)
@@ -72,7 +72,7 @@ struct CELFuzzTests {
             ("[1].map(x,", "x", ")"), ("true||", "true", ""), ("1==", "1", ""), ("", "1", " in [1]"),
         ])
     func nesting(open: String, inner: String, close: String) {
-        for depth in [150, 100_000] {
+        for depth in [150, 4_000] {
             let opening = open == "self" ? open : String(repeating: open, count: depth)
             let source = opening + inner + String(repeating: close, count: depth)
             guard let expression = try? CELExpression(compiling: source, variables: ["self"]) else { continue }
@@ -91,7 +91,7 @@ struct CELFuzzTests {
     @Test("whatever a pattern says, it is compiled and matched in time, or refused")
     func patterns() async {
         let start = ContinuousClock.now
-        await Fuzzing.rounds(2000) { _, dice in
+        await Fuzzing.rounds(1000) { _, dice in
             let pattern = Fuzzing.text(of: Self.regexPieces, upTo: 12, &dice)
             guard let regex = try? LinearRegex(pattern) else { return }
             _ = regex.matches(dice.pick(Fuzzing.texts))
