@@ -85,15 +85,18 @@ final class ObjectStore: Sendable {
         }
     }
 
-    /// All objects of the cluster.
+    /// All objects of the cluster, in the order of their revisions: what belongs together was mostly written together.
     var keys: [ObjectKey] {
-        guarded.withLock { guarded in
+        let keys = guarded.withLock { guarded in
             guarded.state.collections.flatMap { collection, objects in
                 objects.namespaces.flatMap { namespace, named in
-                    named.keys.map { ObjectKey(collection: collection, namespace: namespace, name: $0) }
+                    named.map { name, object in
+                        (ObjectKey(collection: collection, namespace: namespace, name: name), object.revision)
+                    }
                 }
             }
         }
+        return keys.sorted { $0.1 < $1.1 }.map(\.0)
     }
 
     /// Whether a namespace holds anything, of whatever collection.
