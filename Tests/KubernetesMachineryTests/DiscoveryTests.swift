@@ -15,7 +15,7 @@ struct DiscoveryTests {
         let expected = #"""
             {"kind":"APIResourceList","apiVersion":"v1","groupVersion":"test.example.com/v1","resources":[
               {"name":"widgets","singularName":"widget","namespaced":true,"kind":"Widget",
-               "verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"shortNames":["wd"]},
+               "verbs":["delete","deletecollection","get","list","patch","create","update","watch"],"shortNames":["wd"]},
               {"name":"widgets/status","singularName":"","namespaced":true,"kind":"Widget","verbs":["get","patch","update"]}]}
             """#
         #expect(try list == JSONValue(parsing: expected))
@@ -49,11 +49,11 @@ struct DiscoveryTests {
             try pods
                 == JSONValue(
                     parsing: #"""
-                        {"resource":"pods","responseKind":{"group":"","version":"v1","kind":"Pod"},"scope":"Namespaced",
+                        {"resource":"pods","responseKind":{"group":"","version":"","kind":"Pod"},"scope":"Namespaced",
                          "singularResource":"pod","verbs":["create","delete","deletecollection","get","list","patch","update","watch"],
                          "shortNames":["po"],"categories":["all"],"subresources":[
                            {"subresource":"eviction","responseKind":{"group":"policy","version":"v1","kind":"Eviction"},"verbs":["create"]},
-                           {"subresource":"status","responseKind":{"group":"","version":"v1","kind":"Pod"},"verbs":["get","patch","update"]}]}
+                           {"subresource":"status","responseKind":{"group":"","version":"","kind":"Pod"},"verbs":["get","patch","update"]}]}
                         """#))
     }
 

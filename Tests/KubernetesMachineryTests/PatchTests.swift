@@ -31,7 +31,7 @@ struct PatchTests {
         arguments: [
             #"[{"op":"test","path":"/a","value":2}]"#, #"[{"op":"remove","path":"/zz"}]"#,
             #"[{"op":"add","path":"/x/y","value":1}]"#,
-            #"[{"op":"replace","path":"/zz","value":1}]"#, #"[{"op":"frob","path":"/a"}]"#,
+            #"[{"op":"replace","path":"/zz/a","value":1}]"#, #"[{"op":"frob","path":"/a"}]"#,
             #"[{"op":"add","path":"/l/5","value":1}]"#,
             #"[{"op":"move","from":"/zz","path":"/a"}]"#,
         ])
@@ -71,7 +71,7 @@ struct PatchTests {
             (
                 #"{"spec":{"containers":[{"name":"a","image":"1","env":[{"name":"X","value":"1"}]},{"name":"b","image":"2"}]}}"#,
                 #"{"spec":{"containers":[{"name":"a","image":"3","env":[{"name":"Y","value":"2"}]},{"name":"c","image":"4"}]}}"#,
-                #"{"spec":{"containers":[{"name":"a","image":"3","env":[{"name":"X","value":"1"},{"name":"Y","value":"2"}]},{"name":"b","image":"2"},{"name":"c","image":"4"}]}}"#
+                #"{"spec":{"containers":[{"name":"a","image":"3","env":[{"name":"Y","value":"2"},{"name":"X","value":"1"}]},{"name":"c","image":"4"},{"name":"b","image":"2"}]}}"#
             ),
             (
                 #"{"spec":{"containers":[{"name":"a"},{"name":"b"}]}}"#,
@@ -85,7 +85,7 @@ struct PatchTests {
             (
                 #"{"metadata":{"finalizers":["a","b"],"labels":{"x":"1","y":"2"}}}"#,
                 #"{"metadata":{"$deleteFromPrimitiveList/finalizers":["a"],"finalizers":["c"],"labels":{"x":null}}}"#,
-                #"{"metadata":{"finalizers":["b","c"],"labels":{"y":"2"}}}"#
+                #"{"metadata":{"finalizers":["c","b"],"labels":{"y":"2"}}}"#
             ),
             (
                 #"{"spec":{"tolerations":[{"key":"a"}]}}"#, #"{"spec":{"tolerations":[{"key":"b"}]}}"#,

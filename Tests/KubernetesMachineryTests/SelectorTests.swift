@@ -38,7 +38,7 @@ struct SelectorTests {
 
     @Test(
         "a malformed label selector is a bad request",
-        arguments: ["a in b", "a in (b", "=x", "a b", "a=b c", "-a=b"])
+        arguments: ["a in b", "a in (b", "=x", "a b", "-a=b", "a>b"])
     func malformed(text: String) {
         let error = #expect(throws: APIFailure.self) { try LabelSelector(parsing: text) }
         #expect(error?.code == 400)
@@ -50,6 +50,7 @@ struct SelectorTests {
         arguments: [
             ("a in b", "unable to parse requirement: found 'b' expected: '('"),
             ("a b", "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt"),
+            ("a=b c", "found 'c', expected: ',' or 'end of string'"),
             ("a,", "found '', expected: identifier after ','"),
         ])
     func faults(text: String, message: String) {

@@ -127,11 +127,39 @@ public struct FieldManager: Sendable {
         let merged = AppliedMerge.merge(before, wanted, schema: schema)
         let result = last.map { pruned(merged, lastApplied: $0.fields, managed) } ?? merged
         let comparison = FieldComparison(before, result, schema: schema).without(ignored)
-        if !force { try checkConflicts(comparison, managed, writer) }
+        if !force { try checkConflicts(comparison, managed, writer, leaving: passed(by: old, to: manager)) }
         release(comparison, from: &managed, but: writer)
         if fields.isEmpty { managed.entries[writer] = nil }
         if result == before, let last, last.fields == fields { managed.entries[writer]?.time = last.time }
-        return with(managed, result)
+        return with(managed, Self.remembering(configuration, in: result, after: old, of: manager))
+    }
+
+    // MARK: From client-side apply
+
+    private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
+    private static let kubectl = "kubectl"
+
+    /// The fields that kubectl applied on its own side, which it may take on the server's side without force.
+    private func passed(by live: JSONObject, to manager: String) -> FieldSet {
+        guard manager == Self.kubectl,
+            let text = live["metadata"]?[at: "annotations", Self.lastApplied]?.string,
+            let object = try? JSONValue(parsing: text).object
+        else { return FieldSet() }
+        var fields = FieldSet(settingOf: stripped(object), schema: schema)
+        fields.insert([.field("metadata"), .field("annotations"), .field(Self.lastApplied)])
+        return fields
+    }
+
+    /// The object with the configuration in the annotation that kubectl keeps on its own side, where it has one.
+    private static func remembering(
+        _ configuration: JSONObject, in object: JSONObject, after live: JSONObject, of manager: String
+    ) -> JSONObject {
+        guard manager == kubectl, live["metadata"]?[at: "annotations", lastApplied] != nil else { return object }
+        var kept = JSONValue.object(configuration)
+        kept[at: "metadata", "annotations", lastApplied] = JSONValue?.none
+        var result = JSONValue.object(object)
+        result[at: "metadata", "annotations", lastApplied] = .string(kept.text() + "\n")
+        return result.object ?? object
     }
 
     /// What an object held before anybody applied to it, as one manager's.
@@ -161,11 +189,12 @@ public struct FieldManager: Sendable {
     }
 
     private func checkConflicts(
-        _ comparison: FieldComparison, _ managed: ManagedFields, _ writer: ManagedFields.Manager
+        _ comparison: FieldComparison, _ managed: ManagedFields, _ writer: ManagedFields.Manager,
+        leaving passed: FieldSet
     ) throws(APIFailure) {
         var conflicts: [(manager: String, paths: [String])] = []
         for (manager, entry) in managed.entries where manager != writer {
-            let paths = entry.fields.intersection(comparison.taken).paths
+            let paths = entry.fields.intersection(comparison.taken).subtracting(passed).paths
             if !paths.isEmpty { conflicts.append((manager.words, paths)) }
         }
         guard !conflicts.isEmpty else { return }

@@ -125,7 +125,7 @@ public struct Discovery: Sendable {
     private func aggregatedEntry(_ resource: ServedResource) -> JSONValue {
         var entry: JSONObject = [
             "resource": .string(resource.plural),
-            "responseKind": kind(resource.group, resource.version, resource.kind),
+            "responseKind": kind(of: resource, resource.group, resource.version, resource.kind),
             "scope": resource.isNamespaced ? "Namespaced" : "Cluster",
             "singularResource": .string(resource.singular), "verbs": list(resource.verbs),
         ]
@@ -135,7 +135,8 @@ public struct Discovery: Sendable {
             entry["subresources"] = .array(
                 resource.subresources.map { part in
                     [
-                        "subresource": .string(part.name), "responseKind": kind(part.group, part.version, part.kind),
+                        "subresource": .string(part.name),
+                        "responseKind": kind(of: resource, part.group, part.version, part.kind),
                         "verbs": list(part.verbs),
                     ]
                 })
@@ -143,7 +144,14 @@ public struct Discovery: Sendable {
         return .object(entry)
     }
 
-    private func kind(_ group: String, _ version: String, _ kind: String) -> JSONValue {
-        ["group": .string(group), "version": .string(version), "kind": .string(kind)]
+    /// A kind as its resource tells it: built-in ones leave out group and version where they are the resource's.
+    private func kind(
+        of resource: ServedResource, _ group: String, _ version: String, _ kind: String
+    ) -> JSONValue {
+        var isOwn = false
+        if case .builtIn = resource.shape { isOwn = group == resource.group && version == resource.version }
+        return [
+            "group": .string(isOwn ? "" : group), "version": .string(isOwn ? "" : version), "kind": .string(kind),
+        ]
     }
 }

@@ -43,6 +43,11 @@ public struct ServedResource: Sendable {
     /// The verbs that most resources have.
     public static let allVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]
 
+    /// The same verbs in the order in which definitions' resources tell them.
+    private static let verbsOfDefinitions = [
+        "delete", "deletecollection", "get", "list", "patch", "create", "update", "watch",
+    ]
+
     /// Makes a resource.
     public init(
         group: String, version: String, kind: String, plural: String, singular: String, shortNames: [String] = [],
@@ -81,7 +86,7 @@ public struct ServedResource: Sendable {
                 group: definition.group, version: version.name, kind: definition.names.kind,
                 plural: definition.names.plural, singular: definition.names.singular,
                 shortNames: definition.names.shortNames, categories: definition.names.categories,
-                isNamespaced: definition.isNamespaced, subresources: subresources,
+                isNamespaced: definition.isNamespaced, verbs: verbsOfDefinitions, subresources: subresources,
                 shape: .custom(version.schema ?? StructuralSchema(["type": "object"])))
         }
     }

@@ -16,6 +16,11 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
             self.message = message
             self.field = field
         }
+
+        fileprivate var json: JSONValue {
+            let pairs = [("reason", reason), ("message", message), ("field", field)].filter { !$0.1.isEmpty }
+            return .object(JSONObject(pairs.map { ($0, .string($1)) }))
+        }
     }
 
     /// What the request was about.
@@ -43,6 +48,8 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
     public var message: String
     public var subject: Subject?
     public var causes: [Cause]
+    /// After how many seconds the request may be sent again; nil where the server does not say.
+    public var retryAfterSeconds: Int?
 
     /// Makes a failure.
     public init(code: Int, reason: String, message: String, subject: Subject? = nil, causes: [Cause] = []) {
@@ -59,8 +66,8 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
     public var status: JSONValue {
         var status: JSONObject = [
             "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure", "message": .string(message),
-            "reason": .string(reason),
         ]
+        if !reason.isEmpty { status["reason"] = .string(reason) }
         var details = JSONObject()
         if let subject {
             if !subject.name.isEmpty { details["name"] = .string(subject.name) }
@@ -68,11 +75,9 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
             if !subject.kind.isEmpty { details["kind"] = .string(subject.kind) }
         }
         if !causes.isEmpty {
-            details["causes"] = .array(
-                causes.map {
-                    ["reason": .string($0.reason), "message": .string($0.message), "field": .string($0.field)]
-                })
+            details["causes"] = .array(causes.map(\.json))
         }
+        if let retryAfterSeconds { details["retryAfterSeconds"] = .integer(Int64(retryAfterSeconds)) }
         if subject != nil || !details.isEmpty { status["details"] = .object(details) }
         status["code"] = .integer(Int64(code))
         return .object(status)

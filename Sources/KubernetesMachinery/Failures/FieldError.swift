@@ -71,6 +71,12 @@ public struct FieldError: Error, Equatable, Sendable, CustomStringConvertible {
         return FieldError(.notSupported, field, value, list.isEmpty ? "" : "supported values: \(list)")
     }
 
+    /// A list of texts that are none of those allowed.
+    public static func notSupported(_ field: FieldPath, texts: [String], _ supported: [String]) -> FieldError {
+        let list = supported.map(GoSyntax.quoted).joined(separator: ", ")
+        return FieldError(.notSupported, field, quoting: GoSyntax.strings(texts), "supported values: \(list)")
+    }
+
     /// The message without the field: `Invalid value: "x": must be …`.
     public var message: String {
         var text = kind.words

@@ -1,4 +1,9 @@
-import Wire
+public import Wire
+
+extension JSONValue {
+    /// The value as Go prints it (`%v`): `map[data:map[k:5]]`.
+    public var goText: String { GoSyntax.plain(self) }
+}
 
 /// Values written as Go writes them in the API server's messages.
 enum GoSyntax {

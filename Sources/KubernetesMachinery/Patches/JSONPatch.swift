@@ -77,11 +77,7 @@ public struct JSONPatch: Sendable {
         switch operation {
         case .add(let path, let value): try add(value, at: path, to: &document)
         case .remove(let path): try remove(path, from: &document)
-        case .replace(let path, let value):
-            guard document.value(at: path.tokens[...]) != nil else {
-                throw PatchError(.doesNotApply, "replace operation does not apply: doc is missing key: \(path.text)")
-            }
-            try set(value, at: path, in: &document)
+        case .replace(let path, let value): try replace(path, in: &document, by: value)
         case .move(let from, let path):
             let value = try existing(from, in: document, for: "move", copied: &copied)
             try remove(from, from: &document)
@@ -138,6 +134,17 @@ public struct JSONPatch: Sendable {
             elements.insert(value, at: index)
             container = .array(elements)
         }
+    }
+
+    /// A member of an object may be replaced that is not there, as in the API server's library.
+    private static func replace(
+        _ path: JSONPointer, in document: inout JSONValue, by value: JSONValue
+    ) throws(PatchError) {
+        let container = document.value(at: path.tokens.dropLast()[...])
+        guard container?.object != nil || document.value(at: path.tokens[...]) != nil else {
+            throw PatchError(.doesNotApply, "replace operation does not apply: doc is missing key: \(path.text)")
+        }
+        try set(value, at: path, in: &document)
     }
 
     private static func set(_ value: JSONValue, at path: JSONPointer, in document: inout JSONValue) throws(PatchError) {

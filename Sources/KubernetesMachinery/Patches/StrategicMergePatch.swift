@@ -83,9 +83,9 @@ public enum StrategicMergePatch {
             return changes.filter { !isDirective($0) }
         }
         guard let key = schema.patchMergeKey else {
-            var result = list
-            for change in changes where !result.contains(change) { result.append(change) }
-            return result
+            var merged = list
+            for change in changes where !merged.contains(change) { merged.append(change) }
+            return ordered(merged, by: changes, as: list) { $0 }
         }
         var result = list
         for change in changes {
@@ -104,7 +104,32 @@ public enum StrategicMergePatch {
             case (nil, nil): break
             }
         }
-        return result
+        return ordered(result, by: changes, as: list) { $0[key] ?? $0 }
+    }
+
+    /// Puts a merged list into the order that a patch implies: its own elements in its order, the others in theirs, and
+    /// of one of each that both lists know the one first that stood first. An element that is new goes before others.
+    private static func ordered(
+        _ merged: [JSONValue], by patch: [JSONValue], as before: [JSONValue], _ identity: (JSONValue) -> JSONValue
+    ) -> [JSONValue] {
+        let places = Dictionary(
+            before.enumerated().map { (identity($1), $0) }, uniquingKeysWith: { first, _ in first })
+        var isNamed: Set<JSONValue> = []
+        let named = patch.map(identity).filter { isNamed.insert($0).inserted }
+        var own = named.compactMap { name in merged.first { identity($0) == name } }[...]
+        var others = merged.filter { !isNamed.contains(identity($0)) }[...]
+        var result: [JSONValue] = []
+        while let mine = own.first, let other = others.first {
+            let (a, b) = (places[identity(other)], places[identity(mine)])
+            if let a, let b, a < b {
+                result.append(other)
+                others.removeFirst()
+            } else {
+                result.append(mine)
+                own.removeFirst()
+            }
+        }
+        return result + own + others
     }
 
     /// Puts the elements that the patch orders into its order; others keep their place behind the one before them.

@@ -26,7 +26,7 @@ public enum FieldValidation: String, Sendable, CaseIterable {
     /// The warnings for the answer's headers.
     ///
     /// - Parameters:
-    ///   - unknown: the fields that were pruned.
+    ///   - unknown: the fields that were pruned, in the order in which they are told.
     ///   - duplicate: the fields that stood twice, as ``duplicateFields(in:)`` finds them.
     ///   - kind: the object's kind.
     ///   - version: the object's version, without its group.
@@ -36,7 +36,7 @@ public enum FieldValidation: String, Sendable, CaseIterable {
     ) throws(APIFailure) -> [String] {
         let faults =
             duplicate.map { "duplicate field \(GoSyntax.quoted($0))" }
-            + unknown.sorted().map { "unknown field \(GoSyntax.quoted($0))" }
+            + unknown.map { "unknown field \(GoSyntax.quoted($0))" }
         switch self {
         case .ignore: return []
         case .warn: return faults

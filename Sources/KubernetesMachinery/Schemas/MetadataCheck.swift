@@ -5,12 +5,15 @@ public enum MetadataCheck {
     /// How the names of a kind are formed.
     public enum NameForm: Sendable {
         case dnsLabel
+        /// A label that begins with a letter.
+        case dns1035Label
         case dnsSubdomain
         case pathSegment
 
         func faults(_ text: String) -> [String] {
             switch self {
             case .dnsLabel: ObjectNames.faultsOfDNSLabel(text)
+            case .dns1035Label: ObjectNames.faultsOfDNS1035Label(text)
             case .dnsSubdomain: ObjectNames.faultsOfDNSSubdomain(text)
             case .pathSegment: ObjectNames.faultsOfPathSegment(text)
             }
@@ -21,14 +24,18 @@ public enum MetadataCheck {
     private static let maximumAnnotationBytes = 256 * 1024
 
     /// The errors of an object's metadata on create and update; empty where it is valid.
-    public static func errors(in resource: JSONObject, isNamespaced: Bool, nameForm: NameForm) -> [FieldError] {
+    ///
+    /// - Parameter needsQualifiedFinalizers: whether finalizers need a prefix, as in the groups of Kubernetes itself.
+    public static func errors(
+        in resource: JSONObject, isNamespaced: Bool, nameForm: NameForm, needsQualifiedFinalizers: Bool = false
+    ) -> [FieldError] {
         let metadata = resource["metadata"]?.object ?? JSONObject()
         let path = FieldPath("metadata")
         return nameErrors(metadata, nameForm, path) + namespaceErrors(metadata, isNamespaced, path)
             + labelErrors(metadata["labels"], path.child("labels"))
             + annotationErrors(metadata["annotations"], path.child("annotations"))
             + ownerErrors(metadata["ownerReferences"], path.child("ownerReferences"))
-            + finalizerErrors(metadata["finalizers"], path.child("finalizers"))
+            + finalizerErrors(metadata["finalizers"], path.child("finalizers"), needsQualifiedFinalizers)
     }
 
     private static func nameErrors(_ metadata: JSONObject, _ form: NameForm, _ path: FieldPath) -> [FieldError] {
@@ -69,29 +76,61 @@ public enum MetadataCheck {
 
     private static func ownerErrors(_ owners: JSONValue?, _ path: FieldPath) -> [FieldError] {
         var errors: [FieldError] = []
-        for (index, owner) in (owners?.array ?? []).enumerated() {
-            for field in ["apiVersion", "kind", "name", "uid"] where (owner[field]?.string ?? "").isEmpty {
-                let place = path.index(index).child(field)
-                errors.append(
-                    field == "apiVersion"
-                        ? .invalid(place, "", "version must not be empty") : .invalid(place, "", "must not be empty"))
+        var controller: JSONValue?
+        for owner in owners?.array ?? [] {
+            for (field, word) in [("apiVersion", "version"), ("kind", "kind"), ("name", "name"), ("uid", "uid")]
+            where (owner[field]?.string ?? "").isEmpty {
+                errors.append(.invalid(path.child(field), "", "\(word) must not be empty"))
             }
-        }
-        let controllers = (owners?.array ?? []).filter { $0["controller"]?.bool == true }
-        if controllers.count > 1 {
-            let names = controllers.prefix(2).map { $0["name"]?.string ?? "" }
-            errors.append(
-                .invalid(
-                    path, owners ?? [],
-                    "Only one reference can have Controller set to true. Found \"true\" in references for "
-                        + "\(names[0]) and \(names[1])"))
+            if owner["kind"] == "Event", ["v1", "events.k8s.io/v1"].contains(owner["apiVersion"]?.string) {
+                let version = owner["apiVersion"]?.string == "v1" ? "/v1" : "events.k8s.io/v1"
+                errors.append(
+                    FieldError(
+                        .invalid, path, quoting: asGo(owner), "\(version), Kind=Event is disallowed from being an owner"
+                    ))
+            }
+            guard owner["controller"]?.bool == true else { continue }
+            if let first = controller {
+                let names = [first, owner].map { "\($0["kind"]?.string ?? "")/\($0["name"]?.string ?? "")" }
+                let list = (owners?.array ?? []).map(asGo).joined(separator: ", ")
+                errors.append(
+                    FieldError(
+                        .invalid, path, quoting: "[]v1.OwnerReference{\(list)}",
+                        "Only one reference can have Controller set to true. Found \"true\" in references for "
+                            + "\(names[0]) and \(names[1])"))
+            } else {
+                controller = owner
+            }
         }
         return errors
     }
 
-    private static func finalizerErrors(_ finalizers: JSONValue?, _ path: FieldPath) -> [FieldError] {
-        (finalizers?.array ?? []).compactMap(\.string).flatMap { name in
-            ObjectNames.faultsOfQualifiedName(name).map { .invalid(path, .string(name), $0) }
+    /// A reference as Go prints it; addresses, which are different each time, are all the same here.
+    private static func asGo(_ owner: JSONValue) -> String {
+        func text(_ field: String) -> String { GoSyntax.quoted(owner[field]?.string ?? "") }
+        func flag(_ field: String) -> String { owner[field]?.bool == nil ? "(*bool)(nil)" : "(*bool)(0xc000000000)" }
+        return "v1.OwnerReference{APIVersion:\(text("apiVersion")), Kind:\(text("kind")), Name:\(text("name")), "
+            + "UID:\(text("uid")), Controller:\(flag("controller")), "
+            + "BlockOwnerDeletion:\(flag("blockOwnerDeletion"))}"
+    }
+
+    /// Finalizers that need no prefix.
+    private static let standardFinalizers: Set<String> = ["kubernetes", "orphan", "foregroundDeletion"]
+
+    private static func finalizerErrors(
+        _ finalizers: JSONValue?, _ path: FieldPath, _ needsPrefix: Bool
+    ) -> [FieldError] {
+        let names = (finalizers?.array ?? []).compactMap(\.string)
+        return names.enumerated().flatMap { index, name in
+            let faults = ObjectNames.faultsOfQualifiedName(name)
+            if needsPrefix, faults.isEmpty, !name.contains("/"), !standardFinalizers.contains(name) {
+                return [
+                    FieldError.invalid(
+                        path.index(index), .string(name),
+                        "name is neither a standard finalizer name nor is it fully qualified")
+                ]
+            }
+            return faults.map { FieldError.invalid(path, .string(name), $0) }
         }
     }
 }

@@ -23,9 +23,11 @@ public enum ObjectNames {
     public static func faultsOfDNSLabel(_ text: String) -> [String] {
         faults(
             text, label, limit: 63,
-            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
-                + "end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
-                + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')")
+            subdomain?.matches(text) == true
+                ? "must not contain dots"
+                : "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
+                    + "start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for "
+                    + "validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')")
     }
 
     /// What is wrong with a name that must start with a letter, as versions and plurals.

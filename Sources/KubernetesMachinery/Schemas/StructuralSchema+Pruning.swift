@@ -3,6 +3,8 @@ public import Wire
 extension StructuralSchema {
     private static let metadataFields: Set<String> = ["apiVersion", "kind", "metadata"]
 
+    private static let metadata = StructuralSchema(BuiltInTypes.objectMeta)
+
     /// The object without the fields that the schema does not know.
     ///
     /// - Parameter unknown: the paths of the fields that were dropped are appended, as strict and warning field
@@ -27,7 +29,13 @@ extension StructuralSchema {
     ) -> JSONObject {
         var result = members
         for (name, value) in members {
-            if isEmbedded && Self.metadataFields.contains(name) && !describes(name) { continue }
+            if isEmbedded && Self.metadataFields.contains(name) && !describes(name) {
+                // Below the root nobody else looks at what an embedded resource says of itself.
+                if name == "metadata", !path.text.isEmpty {
+                    result[name] = Self.metadata.prune(value, at: path.child(name), &unknown)
+                }
+                continue
+            }
             if let schema = schema(ofMember: name) {
                 result[name] = schema.prune(value, at: path.child(name), &unknown)
             } else if !preservesUnknownFields && !allowsAdditionalProperties {

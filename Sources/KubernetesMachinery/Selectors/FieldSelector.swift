@@ -76,11 +76,17 @@ public struct FieldSelector: Sendable, Equatable {
 
     /// Refuses fields that the resource does not select by.
     ///
-    /// - Parameter selectable: the paths of fields, as ``SelectableFields`` lists them.
+    /// - Parameters:
+    ///   - selectable: the paths of fields, as ``SelectableFields`` lists them.
+    ///   - isPlain: whether the resource has those fields only that all have; the server says it in other words then.
     /// - Throws: ``APIFailure``, 400.
-    public func check(selectable: Set<String>) throws(APIFailure) {
+    public func check(selectable: Set<String>, isPlain: Bool = false) throws(APIFailure) {
         for requirement in requirements where !selectable.contains(requirement.field) {
-            throw .badRequest("field label not supported: \(requirement.field)")
+            throw .badRequest(
+                isPlain
+                    ? "\(GoSyntax.quoted(requirement.field)) is not a known field selector: only \"metadata.name\", "
+                        + "\"metadata.namespace\""
+                    : "field label not supported: \(requirement.field)")
         }
     }
 
@@ -128,6 +134,9 @@ public enum SelectableFields {
     public static func of(_ resource: String, isNamespaced: Bool) -> Set<String> {
         Set(extra[resource] ?? []).union(isNamespaced ? ["metadata.name", "metadata.namespace"] : ["metadata.name"])
     }
+
+    /// Whether a built-in resource has no selectable fields of its own.
+    public static func isPlain(_ resource: String) -> Bool { extra[resource] == nil }
 
     /// Where fields stand whose names are not their paths.
     public static func aliases(of resource: String) -> [String: String] {

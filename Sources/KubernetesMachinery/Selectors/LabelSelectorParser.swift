@@ -47,7 +47,7 @@ struct LabelSelectorParser {
         while next != nil {
             requirements.append(try parseRequirement())
             guard next != nil else { break }
-            guard next == "," else { throw failure("',' or 'end of string'") }
+            guard next == "," else { throw .badRequest("found '\(next ?? "")', expected: ',' or 'end of string'") }
             index += 1
             guard next != nil else { throw .badRequest("found '', expected: identifier after ','") }
         }
@@ -70,7 +70,13 @@ struct LabelSelectorParser {
             return .init(key: key, operation: operation, values: [try checked(parseValue(), of: key)])
         case ">", "<":
             let operation: LabelSelector.Operation = take() == ">" ? .isGreater : .isLess
-            return .init(key: key, operation: operation, values: [parseValue()])
+            let value = parseValue()
+            guard Int64(value) != nil else {
+                throw .badRequest(
+                    "unable to parse requirement: values[0]: Invalid value: \(GoSyntax.quoted(value)): for 'Gt', 'Lt' "
+                        + "operators, the value must be an integer")
+            }
+            return .init(key: key, operation: operation, values: [value])
         case "in", "notin":
             let operation: LabelSelector.Operation = take() == "in" ? .isOneOf : .isNoneOf
             return .init(key: key, operation: operation, values: try parseValues(of: key))
