@@ -50,7 +50,7 @@ struct DeletionLaws {
         #expect(try await room.get(.configMaps, "a").status == 404)
     }
 
-    @Test("what is marked may change, but gets no new finalizers", .sandboxDiffers(""))
+    @Test("what is marked may change, but gets no new finalizers")
     func marked() async throws {
         let room = try LawRoom.here
         try await room.create(.configMaps, ["metadata": ["name": "a", "finalizers": hold]])
@@ -80,7 +80,7 @@ struct DeletionLaws {
         try await room.patch(widgets, "a", .merge, ["metadata": ["finalizers": .null]])
     }
 
-    @Test("a new object of the name waits until the old one is gone", .sandboxDiffers(""))
+    @Test("a new object of the name waits until the old one is gone")
     func sameName() async throws {
         let room = try LawRoom.here
         try await room.create(.configMaps, ["metadata": ["name": "a", "finalizers": hold]])
@@ -92,7 +92,7 @@ struct DeletionLaws {
         #expect(try await room.create(.configMaps, ["metadata": ["name": "a"]]).status == 201)
     }
 
-    @Test("a deletion that means another object or another state deletes nothing", .sandboxDiffers(""))
+    @Test("a deletion that means another object or another state deletes nothing")
     func preconditions() async throws {
         let room = try LawRoom.here
         let made = try await room.create(.configMaps, ["metadata": ["name": "a"]])
@@ -113,7 +113,7 @@ struct DeletionLaws {
         #expect(try await room.get(.configMaps, "a").status == 404)
     }
 
-    @Test("another word than the three ways to propagate is refused", .sandboxDiffers(""))
+    @Test("another word than the three ways to propagate is refused")
     func propagation() async throws {
         let room = try LawRoom.here
         try await room.create(.configMaps, ["metadata": ["name": "a"]])

@@ -32,7 +32,7 @@ struct NamespaceLaws {
         #expect(isBack)
     }
 
-    @Test("a namespace that is deleted is emptied first, and says what remains", .sandboxDiffers(""))
+    @Test("a namespace that is deleted is emptied first, and says what remains")
     func deletion() async throws {
         let room = try LawRoom.here
         let name = room.name("going")
@@ -91,7 +91,7 @@ struct NamespaceLaws {
         #expect(try await room.isGone(.namespaces, name))
     }
 
-    @Test("a namespace's own finalizers are written through its own path", .sandboxDiffers(""))
+    @Test("a namespace's own finalizers are written through its own path")
     func finalize() async throws {
         let room = try LawRoom.here
         let name = room.name("own")

@@ -79,7 +79,7 @@ struct VolumeLaws {
         #expect(volume["spec", "claimRef", "kind"] == "PersistentVolumeClaim")
     }
 
-    @Test("what binding writes belongs to the controller", .sandboxDiffers(""))
+    @Test("what binding writes belongs to the controller")
     func managers() async throws {
         let (room, name) = try await bound()
         let claim = try await room.get(.claims, "claim")
@@ -118,7 +118,7 @@ struct VolumeLaws {
         #expect(isReleased)
     }
 
-    @Test("the source of a volume stays", .sandboxDiffers(""))
+    @Test("the source of a volume stays")
     func immutableSource() async throws {
         let room = try LawRoom.here
         let name = room.name("pv")
@@ -153,7 +153,7 @@ struct VolumeLaws {
     }
 
     @Test(
-        "a volume that cannot be is refused, with the field at fault", .sandboxDiffers(""),
+        "a volume that cannot be is refused, with the field at fault",
         arguments: [
             (#"{"capacity":null}"#, "FieldValueRequired spec.capacity: Required value"),
             (#"{"accessModes":null}"#, "FieldValueRequired spec.accessModes: Required value"),
@@ -184,7 +184,7 @@ struct VolumeLaws {
         #expect(refused.causes.contains(cause), "\(refused.causes)")
     }
 
-    @Test("an amount that is none is refused, as a value of the wrong form", .sandboxDiffers(""))
+    @Test("an amount that is none is refused, as a value of the wrong form")
     func faultyQuantity() async throws {
         let room = try LawRoom.here
         let refused = try await room.create(

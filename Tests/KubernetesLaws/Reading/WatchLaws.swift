@@ -56,7 +56,7 @@ struct WatchLaws {
         #expect(seen == (0..<9).map { "ADDED n\($0)" })
     }
 
-    @Test("what enters a selection is added to it, what leaves it is deleted from it", .sandboxDiffers(""))
+    @Test("what enters a selection is added to it, what leaves it is deleted from it")
     func selection() async throws {
         let room = try LawRoom.here
         let start = try await room.list(.secrets).resourceVersion
@@ -122,7 +122,7 @@ struct WatchLaws {
         }
     }
 
-    @Test("a watch from a version to come tells nothing of what is now", .sandboxDiffers(""))
+    @Test("a watch from a version to come tells nothing of what is now")
     func future() async throws {
         let room = try LawRoom.here
         try await room.create(.secrets, secret("a"))
@@ -153,7 +153,7 @@ struct WatchLaws {
         #expect(end?.object["kind"] == "Secret")
     }
 
-    @Test("initial events need to be asked for by the whole form", .sandboxDiffers(""), .since(28))
+    @Test("initial events need to be asked for by the whole form", .since(28))
     func initialEventsForm() async throws {
         let room = try LawRoom.here
         let bare = try await room.list(.secrets, "watch=1&sendInitialEvents=true&timeoutSeconds=1")

@@ -41,7 +41,7 @@ struct DefinitionLaws {
         #expect(made["status", "storedVersions"] == ["v1"])
     }
 
-    @Test("two definitions of a group cannot share a kind", .sandboxDiffers(""))
+    @Test("two definitions of a group cannot share a kind")
     func namesConflict() async throws {
         let room = try LawRoom.here
         _ = try await room.define(LawRoom.spec([:]))
@@ -62,7 +62,7 @@ struct DefinitionLaws {
         #expect(condition("Established", of: seen)?["reason"] == "NotAccepted")
     }
 
-    @Test("deleting a definition deletes its objects, and waits for those that finalizers hold", .sandboxDiffers(""))
+    @Test("deleting a definition deletes its objects, and waits for those that finalizers hold")
     func deletion() async throws {
         let room = try LawRoom.here
         let widgets = try await room.define(LawRoom.spec([:]))
@@ -86,7 +86,7 @@ struct DefinitionLaws {
         #expect(isUnserved)
     }
 
-    @Test("while a definition is deleted no new objects of it are taken", .sandboxDiffers(""))
+    @Test("while a definition is deleted no new objects of it are taken")
     func creationDuringDeletion() async throws {
         let room = try LawRoom.here
         let widgets = try await room.define(LawRoom.spec([:]))
@@ -142,7 +142,7 @@ struct DefinitionLaws {
         #expect(try await room.get(widgets, "a")["spec", "size"] == 1)
     }
 
-    @Test("storedVersions remembers each version that ever was stored", .sandboxDiffers(""))
+    @Test("storedVersions remembers each version that ever was stored")
     func storedVersions() async throws {
         let room = try LawRoom.here
         let schema = LawRoom.spec(["size": ["type": "integer"]])

@@ -16,7 +16,7 @@ struct ApplyLaws {
         #expect(again.resourceVersion == made.resourceVersion)
     }
 
-    @Test("what is applied has a name", .sandboxDiffers(""))
+    @Test("what is applied has a name")
     func unnamed() async throws {
         let room = try LawRoom.here
         let refused = try await room.patch(
@@ -131,7 +131,7 @@ struct ApplyLaws {
         #expect(refused.outcome == "409 Conflict")
     }
 
-    @Test("fields that client-side apply wrote pass to server-side apply of kubectl", .sandboxDiffers(""), .since(26))
+    @Test("fields that client-side apply wrote pass to server-side apply of kubectl", .since(26))
     func migration() async throws {
         let room = try LawRoom.here
         let last = #"{"apiVersion":"v1","data":{"k":"v","l":"w"},"kind":"ConfigMap","metadata":{"name":"a"}}"#

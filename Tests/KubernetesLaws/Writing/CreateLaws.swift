@@ -97,7 +97,7 @@ struct CreateLaws {
     }
 
     @Test(
-        "labels, annotations and finalizers have forms", .sandboxDiffers(""),
+        "labels, annotations and finalizers have forms",
         arguments: [
             (#"{"labels":{"a b":"c"}}"#, "metadata.labels"), (#"{"labels":{"a":"b c"}}"#, "metadata.labels"),
             (#"{"annotations":{"a b":"c"}}"#, "metadata.annotations"),
@@ -115,7 +115,7 @@ struct CreateLaws {
         #expect(refused.faultyFields.contains { $0.hasPrefix(field) }, "\(refused.causes)")
     }
 
-    @Test("only one owner may be the controller", .sandboxDiffers(""))
+    @Test("only one owner may be the controller")
     func oneController() async throws {
         let owner: JSONValue = [
             "apiVersion": "v1", "kind": "ConfigMap", "name": "x", "uid": "1", "controller": true,
@@ -226,7 +226,7 @@ struct CreateLaws {
         #expect(made["data"] == ["k": "two\nlines\n", "n": "5"])
     }
 
-    @Test("an object that is too large is refused", .sandboxDiffers(""))
+    @Test("an object that is too large is refused")
     func tooLarge() async throws {
         let room = try LawRoom.here
         let large = JSONValue.string(String(repeating: "x", count: 1_100_000))
@@ -347,7 +347,7 @@ struct CreateLaws {
         #expect(try await room.patch(.configMaps, "a", .merge, ["metadata": ["labels": ["a": "b"]]]).status == 200)
     }
 
-    @Test("texts of a secret are kept as bytes, and its type stays", .sandboxDiffers(""))
+    @Test("texts of a secret are kept as bytes, and its type stays")
     func secrets() async throws {
         let room = try LawRoom.here
         let made = try await room.create(

@@ -30,6 +30,7 @@ struct ControllerAccess: Sendable {
             var object = current.value
             edit(&object)
             if object == current.value { return object }
+            note(&object, from: current.value, key)
             do {
                 let isHeld =
                     server.catalogue.byStoredCollection[key.collection]?.rules.isHeldAtDeletion(object) ?? false
@@ -44,6 +45,21 @@ struct ControllerAccess: Sendable {
             }
         }
         return nil
+    }
+
+    /// Notes the controllers as managers of what they changed: of the status by its own path.
+    private func note(_ object: inout JSONValue, from old: JSONValue, _ key: ObjectKey) {
+        guard let writer = writer(for: key) else { return }
+        var wished = object
+        if writer.resource.hasStatus { wished["status"] = old["status"] }
+        if wished != old { server.fields.noteUpdate(of: &wished, from: old, writer: writer, subresource: "") }
+        if object["status"] != wished["status"] {
+            var observed = wished
+            observed["status"] = object["status"]
+            server.fields.noteUpdate(of: &observed, from: wished, writer: writer, subresource: "status")
+            wished = observed
+        }
+        object[at: "metadata", "managedFields"] = wished[at: "metadata", "managedFields"]
     }
 
     /// Deletes an object as a user would.

@@ -1,3 +1,4 @@
+import Vocabulary
 import Wire
 
 /// Gives each namespace what it needs, and empties it before it goes.
@@ -47,8 +48,17 @@ struct NamespaceController: ClusterController {
     }
 
     private func finish(_ key: ObjectKey, _ cluster: ControllerAccess) {
-        guard !cluster.store.hasObjects(inNamespace: key.name) else { return }
-        cluster.change(key) { $0[at: "spec", "finalizers"] = nil }
+        let left = cluster.store.keys(inNamespace: key.name)
+        let now = cluster.now.rfc3339
+        cluster.change(key) { namespace in
+            let known = namespace[at: "status", "conditions"]?.array ?? []
+            let conditions = NamespaceRemains(of: left) { cluster.object($0) }
+                .conditions(after: known, at: now)
+            if conditions != known { namespace[at: "status", "conditions"] = .array(conditions) }
+            guard left.isEmpty else { return }
+            let others = (namespace[at: "spec", "finalizers"]?.array ?? []).filter { $0 != NamespaceRules.finalizer }
+            namespace[at: "spec", "finalizers"] = others.isEmpty ? JSONValue?.none : .array(others)
+        }
     }
 }
 
@@ -59,6 +69,7 @@ struct DefinitionController: ClusterController {
             guard let definition = cluster.object(key) else {
                 let parts = key.name.split(separator: ".", maxSplits: 1).map(String.init)
                 guard parts.count == 2 else { return }
+                acceptNames(inGroup: parts[1], cluster)
                 return cluster.store.endWatches(of: CollectionKey(group: parts[1], plural: parts[0]))
             }
             guard definition.isTerminating else { return }
@@ -70,6 +81,18 @@ struct DefinitionController: ClusterController {
             guard let definition = cluster.object(owner), definition.isTerminating else { return }
             if cluster.object(key)?.isTerminating == false { cluster.delete(key) }
             finish(definition, owner, of: key.collection, cluster)
+        }
+    }
+
+    /// Names that another definition had may be free now.
+    private func acceptNames(inGroup group: String, _ cluster: ControllerAccess) {
+        let all = cluster.store.objects(of: DefinitionsRevision.collection).map(\.value)
+        for waiting in all
+        where waiting[at: "spec", "group"]?.string == group && !DefinitionNames.areAccepted(waiting) {
+            let others = all.filter { $0.name != waiting.name }
+            let status = DefinitionNames.status(of: waiting, beside: others, since: cluster.now.rfc3339)
+            let key = ObjectKey(collection: DefinitionsRevision.collection, namespace: "", name: waiting.name)
+            cluster.change(key) { $0["status"] = status }
         }
     }
 

@@ -39,7 +39,7 @@ extension APIServer {
         let bytes = documents.document("resources/\(group)/\(version)", of: catalogue) {
             Discovery(catalogue.served).resourceList(group: group, version: version)
         }
-        return bytes.map { APIResponse(status: 200, type: "application/json", bytes: $0) } ?? Self.notFoundText
+        return bytes.map { APIResponse(status: 200, type: "application/json", bytes: $0) } ?? nothing(inGroup: group)
     }
 
     /// `/openapi/v2`, `/openapi/v3` and what is below it.

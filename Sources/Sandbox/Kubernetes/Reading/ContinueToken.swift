@@ -20,10 +20,30 @@ struct ContinueToken: Equatable, Sendable {
         self.last = last
     }
 
+    private static func failure(_ fault: String) -> APIFailure {
+        .badRequest("invalid continue token: continue key is not valid: \(fault)")
+    }
+
+    private static func value(of text: String) throws(APIFailure) -> JSONValue {
+        guard let bytes = Base64URL.decode(text) else {
+            let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+            let offset = text.prefix { alphabet.contains($0) }.utf8.count
+            throw failure("illegal base64 data at input byte \(offset)")
+        }
+        if let fault = GoJSONSyntax.fault(in: bytes) { throw failure(fault) }
+        let value = (try? JSONValue(parsing: bytes)) ?? .null
+        let version = value["v"]?.string ?? ""
+        guard version == "meta.k8s.io/v1" else {
+            throw failure("server does not recognize this encoded version \(version)")
+        }
+        return value
+    }
+
     init(_ text: String) throws(APIFailure) {
-        guard let bytes = Base64URL.decode(text), let value = try? JSONValue(parsing: bytes),
-            let revision = value["rv"]?.string.flatMap({ UInt64($0) }), let name = value["start"]?.string
-        else { throw .badRequest("continue key is not valid: \(text)") }
+        let value = try Self.value(of: text)
+        guard let revision = value["rv"]?.string.flatMap({ UInt64($0) }), let name = value["start"]?.string else {
+            throw Self.failure("incorrect encoded start resourceVersion (version meta.k8s.io/v1)")
+        }
         self.init(
             revision: revision, last: ObjectPlace(namespace: value["namespace"]?.string ?? "", name: name))
     }

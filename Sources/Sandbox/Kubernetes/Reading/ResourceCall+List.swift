@@ -4,9 +4,10 @@ import Wire
 extension ResourceCall {
     /// Lists objects, whole or in parts, as they are or as they were.
     func list(_ form: ResponseForm) throws(APIFailure) -> APIResponse {
+        try ListRules.check(request)
         let selection = try Selection(request, resource)
         var wanted = ListRequest(collection: resource.storedCollection, namespace: path.namespace)
-        wanted.limit = request.parameter("limit").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        wanted.limit = try limit()
         if let token = request.parameter("continue"), !token.isEmpty {
             let token = try ContinueToken(token)
             wanted.revision = token.revision
@@ -23,11 +24,19 @@ extension ResourceCall {
         return answer(page, form, selection)
     }
 
+    private func limit() throws(APIFailure) -> Int? {
+        guard let text = request.parameter("limit"), !text.isEmpty else { return nil }
+        guard let limit = Int(text) else {
+            throw .badRequest("strconv.ParseInt: parsing \"\(text)\": invalid syntax")
+        }
+        return limit > 0 ? limit : nil
+    }
+
     /// The revision of an exact request; any other takes the latest, which is not older than what was asked for.
     private func pinnedRevision() throws(APIFailure) -> UInt64? {
         guard let text = request.parameter("resourceVersion"), !text.isEmpty, text != "0" else { return nil }
         guard let revision = UInt64(text) else {
-            throw .badRequest("invalid resource version \"\(text)\"")
+            throw .badRequest("invalid resource version: \(APIFailure.noResourceVersion(text))")
         }
         if request.parameter("resourceVersionMatch") == "Exact" { return revision }
         let current = server.store.revision
@@ -73,10 +82,21 @@ extension ResourceCall {
         var bytes = head.bytes()
         bytes.removeLast()
         bytes += Array(",\"items\":[".utf8)
-        let isStoredForm = resource.apiVersion == resource.storedAPIVersion
+        let type = Array("{\"kind\":\"\(resource.kind)\",\"apiVersion\":\"\(resource.apiVersion)\",".utf8)
         for (index, object) in page.objects.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += isStoredForm ? object.bytes : resource.presented(object.value).bytes()
+            if resource.isCustom {
+                bytes += resource.isShown(as: object) ? object.bytes : resource.presented(object.value).bytes()
+            } else if resource.isShown(as: object), object.bytes.starts(with: type) {
+                // The type of built-in kinds is the list's.
+                bytes.append(UInt8(ascii: "{"))
+                bytes += object.bytes[type.count...]
+            } else {
+                var item = resource.presented(object.value)
+                item["kind"] = JSONValue?.none
+                item["apiVersion"] = JSONValue?.none
+                bytes += item.bytes()
+            }
         }
         bytes += Array("]}".utf8)
         return APIResponse(status: 200, type: "application/json", bytes: bytes)

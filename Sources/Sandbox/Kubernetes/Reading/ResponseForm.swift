@@ -12,8 +12,6 @@ struct ResponseForm: Sendable {
         case partial
     }
 
-    private static let accepted = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"]
-
     let shape: Shape
     /// How much of the objects the rows of a table carry.
     let rowObjects: Table.IncludedObject
@@ -34,7 +32,7 @@ struct ResponseForm: Sendable {
             }
             return
         }
-        throw .notAcceptable(["application/json"])
+        throw .notAcceptable(["application/json", "application/json;stream=watch"])
     }
 
     /// One object in this form.

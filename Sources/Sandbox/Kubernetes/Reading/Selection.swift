@@ -15,7 +15,8 @@ struct Selection: Sendable {
         fields = try FieldSelector(parsing: request.parameter("fieldSelector") ?? "")
         try fields.check(
             selectable: SelectableFields.of(name, isNamespaced: resource.isNamespaced)
-                .union(resource.rules.selectableFields))
+                .union(resource.rules.selectableFields),
+            isPlain: !resource.isCustom && SelectableFields.isPlain(name))
         aliases = SelectableFields.aliases(of: name)
         self.resource = resource
     }

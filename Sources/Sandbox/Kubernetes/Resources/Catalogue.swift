@@ -21,10 +21,17 @@ struct Catalogue: Sendable {
     private static let builtIns = BuiltInResources.all.map(StoredResource.init(builtIn:))
 
     /// Makes the catalogue of the built-in kinds and of what definitions add.
-    init(definitions: [JSONValue], generation: Int) {
+    ///
+    /// - Parameter former: the catalogue before, of which schemas that did not change are known.
+    init(definitions: [JSONValue], generation: Int, after former: Catalogue? = nil) {
         self.generation = generation
         for resource in Self.builtIns { add(resource) }
-        for definition in definitions { for resource in CustomResources.resources(of: definition) { add(resource) } }
+        for definition in definitions {
+            for resource in CustomResources.resources(of: definition) {
+                let key = VersionKey(group: resource.group, version: resource.version)
+                add(resource.keepingRevision(of: former?.resources[key]?[resource.plural]))
+            }
+        }
     }
 
     private mutating func add(_ resource: StoredResource) {

@@ -20,6 +20,8 @@ struct StoredResource: Sendable {
     let rules: any KindRules
     /// Where `scale` finds its numbers; nil where nothing is scaled.
     let scale: ScalePaths?
+    /// Objects of earlier revisions may lack defaults of the schema, or have what it does not know any more.
+    private(set) var schemaRevision: UInt64
 
     /// A built-in resource, stored in its own version but for events, of which there is one collection.
     init(builtIn served: ServedResource) {
@@ -33,12 +35,13 @@ struct StoredResource: Sendable {
     /// A resource of which objects may be stored elsewhere and in another version.
     init(
         _ served: ServedResource, stored: CollectionKey? = nil, storedVersion: String, listKind: String? = nil,
-        table: Table, rules: any KindRules, scale: ScalePaths? = nil
+        table: Table, rules: any KindRules, scale: ScalePaths? = nil, schemaRevision: UInt64 = 0
     ) {
         self.served = served
         self.table = table
         self.rules = rules
         self.scale = scale
+        self.schemaRevision = schemaRevision
         let own = CollectionKey(group: served.group, plural: served.plural)
         collection = own
         storedCollection = stored ?? own
@@ -81,10 +84,37 @@ struct StoredResource: Sendable {
     ///
     /// Versions differ in `apiVersion` alone, unless the kind's rules say more.
     func presented(_ stored: JSONValue) -> JSONValue {
+        let stored = renewed(stored)
         guard storedAPIVersion != apiVersion else { return stored }
         var object = rules.converted(stored, toVersion: apiVersion)
         object["apiVersion"] = .string(apiVersion)
         return object
+    }
+
+    /// Whether the store has an object as this version shows it.
+    func isShown(as object: StoredObject) -> Bool {
+        storedAPIVersion == apiVersion && object.revision >= schemaRevision
+    }
+
+    /// An object as the schema of today has it.
+    private func renewed(_ stored: JSONValue) -> JSONValue {
+        guard schemaRevision > 0, let revision = UInt64(stored.resourceVersion), revision < schemaRevision else {
+            return stored
+        }
+        var unknown: [String] = []
+        var known = schema.structural.pruned(stored.object ?? JSONObject(), unknown: &unknown)
+        known["metadata"] = stored["metadata"]
+        return schema.structural.defaulted(.object(known))
+    }
+
+    /// The resource with the revision of another form of it, where both have one schema.
+    func keepingRevision(of former: StoredResource?) -> StoredResource {
+        guard let former, case .custom(let old) = former.served.shape, case .custom(let new) = served.shape,
+            old.source == new.source
+        else { return self }
+        var same = self
+        same.schemaRevision = former.schemaRevision
+        return same
     }
 
     /// The object as it goes to the store, out of the words of this version.

@@ -49,6 +49,15 @@ struct ConfigMapRules: KindRules {
                 }
             }
         }
+        let sizes = ["data", "binaryData"].flatMap { field in
+            (object[field]?.object ?? JSONObject()).values.map { value in
+                let text = value.string ?? ""
+                return field == "data" ? text.utf8.count : text.utf8.count / 4 * 3
+            }
+        }
+        if sizes.reduce(0, +) > ConfigKeys.sizeLimit {
+            faults.append(FieldError(.tooLong, FieldPath("[]"), "may not be more than \(ConfigKeys.sizeLimit) bytes"))
+        }
         return faults + ImmutableData.faults(of: object, old: old, fields: ["data", "binaryData"])
     }
 }
@@ -161,7 +170,7 @@ struct ServiceRules: KindRules {
             number &+= 1
         }
     }
-    var nameForm: MetadataCheck.NameForm { .dnsLabel }
+    var nameForm: MetadataCheck.NameForm { .dns1035Label }
 }
 
 /// What is particular to Leases.
@@ -195,6 +204,9 @@ struct PriorityClassRules: KindRules {
 
 /// The keys of ConfigMaps and Secrets.
 enum ConfigKeys {
+    /// The largest content of all keys together, in bytes.
+    static let sizeLimit = 1024 * 1024
+
     /// What is wrong with a key; nil when nothing is.
     static func fault(_ key: String) -> String? {
         if key.utf8.count > 253 { return "must be no more than 253 characters" }

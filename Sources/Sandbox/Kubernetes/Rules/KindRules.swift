@@ -36,6 +36,9 @@ protocol KindRules: Sendable {
     /// Names of objects that may not be deleted.
     var lasting: Set<String> { get }
 
+    /// Adds what holds an object whose deletion begins.
+    func hold(_ object: inout JSONValue)
+
     /// Whether deletion must wait for something beside finalizers of the metadata.
     func isHeldAtDeletion(_ object: JSONValue) -> Bool
 
@@ -65,6 +68,7 @@ extension KindRules {
     func faults(of object: JSONValue, old: JSONValue?) -> [FieldError] { [] }
     var nameForm: MetadataCheck.NameForm { .dnsSubdomain }
     var lasting: Set<String> { [] }
+    func hold(_ object: inout JSONValue) {}
     func isHeldAtDeletion(_ object: JSONValue) -> Bool { false }
     func beginDeletion(_ object: inout JSONValue) {}
     func converted(_ object: JSONValue, toVersion apiVersion: String) -> JSONValue { object }

@@ -35,7 +35,16 @@ struct PersistentVolumeRules: KindRules {
         let path = FieldPath("spec")
         var faults: [FieldError] = []
         if (spec["accessModes"]?.array ?? []).isEmpty { faults.append(.required(path.child("accessModes"))) }
-        faults += CapacityRules.faults(spec["capacity"], at: path.child("capacity"))
+        faults += AccessModes.faults(spec, at: path)
+        if spec["capacity"] == nil {
+            faults.append(.required(path.child("capacity")))
+            faults.append(
+                FieldError(
+                    .notSupported, path.child("capacity"), quoting: "core.ResourceList(nil)",
+                    "supported values: \"storage\""))
+        } else {
+            faults += CapacityRules.faults(spec["capacity"], at: path.child("capacity"))
+        }
         faults += sourceFaults(spec, at: path)
         if let claim = spec["claimRef"] {
             for field in ["name", "namespace"] where (claim[field]?.string ?? "").isEmpty {
@@ -73,10 +82,12 @@ struct PersistentVolumeRules: KindRules {
         if now != before {
             faults.append(
                 .forbidden(
-                    path.child("persistentvolumesource"), "spec.persistentvolumesource is immutable after creation"))
+                    path.child("persistentvolumesource"),
+                    "spec.persistentvolumesource is immutable after creation\n"
+                        + StorageDifference.ofSources(old, spec)))
         }
         if spec["volumeMode"] != old["volumeMode"] {
-            faults.append(.invalid(path.child("volumeMode"), spec["volumeMode"] ?? "", "field is immutable"))
+            faults.append(.invalid(FieldPath("volumeMode"), spec["volumeMode"] ?? "", "field is immutable"))
         }
         if let affinity = old["nodeAffinity"], spec["nodeAffinity"] != affinity {
             faults.append(
@@ -87,7 +98,19 @@ struct PersistentVolumeRules: KindRules {
 
     /// The names of the volume sources that a specification has.
     static func sources(of spec: JSONValue) -> [String] {
-        (spec.object ?? JSONObject()).keys.filter { !settings.contains($0) }.sorted()
+        let found = (spec.object ?? JSONObject()).keys.filter { !settings.contains($0) }
+        return found.sorted { place($0) < place($1) }
+    }
+
+    /// The order in which the server looks for sources.
+    private static let order = [
+        "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "flocker", "nfs", "rbd", "quobyte",
+        "cephfs", "iscsi", "cinder", "fc", "flexVolume", "azureFile", "vsphereVolume", "photonPersistentDisk",
+        "portworxVolume", "azureDisk", "scaleIO", "local", "storageos", "csi",
+    ]
+
+    private static func place(_ source: String) -> Int {
+        order.firstIndex(of: source) ?? order.count
     }
 }
 
@@ -140,6 +163,7 @@ struct PersistentVolumeClaimRules: KindRules {
         if (spec["accessModes"]?.array ?? []).isEmpty {
             faults.append(.required(path.child("accessModes"), "at least 1 access mode is required"))
         }
+        faults += AccessModes.faults(spec, at: path)
         if let storage = spec[at: "resources", "requests", "storage"] {
             faults += CapacityRules.faults(["storage": storage], at: path.child("resources"))
         } else {
@@ -171,7 +195,7 @@ struct PersistentVolumeClaimRules: KindRules {
                 .forbidden(
                     path,
                     "spec is immutable after creation except resources.requests and volumeAttributesClassName for "
-                        + "bound claims")
+                        + "bound claims\n" + StorageDifference.ofClaims(old["spec"] ?? [:], object["spec"] ?? [:]))
             ]
         }
         if let wanted = wanted.flatMap({ Quantity($0) }), let had = had.flatMap({ Quantity($0) }), wanted < had {
@@ -182,6 +206,16 @@ struct PersistentVolumeClaimRules: KindRules {
             ]
         }
         return []
+    }
+}
+
+/// How volumes may be mounted.
+private enum AccessModes {
+    private static let all = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]
+
+    static func faults(_ spec: JSONValue, at path: FieldPath) -> [FieldError] {
+        (spec["accessModes"]?.array ?? []).filter { !all.contains($0.string ?? "") }
+            .map { .notSupported(path.child("accessModes"), $0, all) }
     }
 }
 

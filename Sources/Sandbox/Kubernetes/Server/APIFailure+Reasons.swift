@@ -42,10 +42,28 @@ extension APIFailure {
     }
 
     /// 406: the caller takes no form that the server has.
-    static func notAcceptable(_ accepted: [String]) -> APIFailure {
+    static func notAcceptable(_ available: [String]) -> APIFailure {
         APIFailure(
             code: 406, reason: "NotAcceptable",
-            message: "only the following media types are accepted: \(accepted.joined(separator: ", "))")
+            message: "406: Not Acceptable\n\nAvailable representations: \(available.joined(separator: ", "))",
+            subject: Subject(group: "", kind: "", name: ""))
+    }
+
+    /// 415: no patch has that form.
+    static let unknownPatchType = APIFailure(
+        code: 415, reason: "UnsupportedMediaType", message: "415: Unsupported Media Type",
+        subject: Subject(group: "", kind: "", name: ""))
+
+    /// 422: what a patch makes is no object of the kind. `quoted` is what the message shows of it.
+    static func unreadablePatch(_ quoted: String, because fault: String) -> APIFailure {
+        .invalid(
+            Subject(group: "", kind: "", name: ""),
+            [.invalid(FieldPath("patch"), .string(quoted), fault)])
+    }
+
+    /// A resource version that is no number.
+    static func noResourceVersion(_ text: String) -> String {
+        "resourceVersion: Invalid value: \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax"
     }
 
     /// 415: the body has a form that the server does not read.
@@ -73,9 +91,34 @@ extension APIFailure {
     }
 
     /// 409: the object is not the one that the caller meant.
-    static func wrongIdentity(_ subject: Subject, expected: String, found: String) -> APIFailure {
-        conflict(
-            subject, because: "Precondition failed: UID in precondition: \(expected), UID in object meta: \(found)")
+    static func wrongIdentity(_ subject: Subject, namespace: String, expected: String, found: String) -> APIFailure {
+        let place = [subject.group, subject.kind, namespace, subject.name].filter { !$0.isEmpty }
+        return conflict(
+            subject,
+            because: "StorageError: invalid object, Code: 4, Key: /registry/\(place.joined(separator: "/")), "
+                + "ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: \(expected), UID "
+                + "in object meta: \(found)")
+    }
+}
+
+extension APIFailure {
+    /// 504: the version has not come yet.
+    static func tooLargeResourceVersion(_ requested: UInt64, current: UInt64) -> APIFailure {
+        var failure = APIFailure(
+            code: 504, reason: "Timeout",
+            message: "Timeout: Too large resource version: \(requested), current: \(current)",
+            causes: [
+                Cause(reason: "ResourceVersionTooLarge", message: "Too large resource version", field: "")
+            ])
+        failure.retryAfterSeconds = 1
+        return failure
+    }
+
+    /// 409: the name is taken by an object that goes.
+    static func stillThere(_ subject: Subject) -> APIFailure {
+        var failure = alreadyExists(subject)
+        failure.message = "object is being deleted: \(failure.message)"
+        return failure
     }
 }
 
@@ -91,16 +134,8 @@ extension StoreError {
         case .changed: .staleResourceVersion(subject)
         case .expired(let requested, let oldest): .expired("too old resource version: \(requested) (\(oldest))")
         case .tooLarge(let requested, let current):
-            APIFailure(
-                code: 504, reason: "Timeout",
-                message: "Timeout: Too large resource version: \(requested), current: \(current)",
-                causes: [
-                    Cause(
-                        reason: "ResourceVersionTooLarge", message: "Too large resource version", field: "")
-                ])
+            .tooLargeResourceVersion(requested, current: current)
         case .notKept(let why): .internalError("the change could not be kept: \(why)")
         }
     }
 }
-
-private typealias Cause = APIFailure.Cause

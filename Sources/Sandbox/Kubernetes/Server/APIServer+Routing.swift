@@ -70,16 +70,23 @@ extension APIServer {
     private func resource(
         _ path: ResourcePath, _ verb: String, _ request: APIRequest, _ user: UserIdentity
     ) throws(APIFailure) -> APIResponse {
-        guard let resource = catalogue.resource(path) else { return .text("404 page not found\n", status: 404) }
-        guard resource.isNamespaced || path.namespace == nil,
+        guard let resource = catalogue.resource(path), resource.isNamespaced || path.namespace == nil,
             !(resource.isNamespaced && path.name != nil && path.namespace == nil)
-        else { return .text("404 page not found\n", status: 404) }
+        else { return nothing(inGroup: path.group) }
         let call = ResourceCall(server: self, resource: resource, path: path, request: request, user: user)
         if let name = path.subresource, name != "status" { return try call.answerSubresource(name) }
         guard path.subresource == nil || resource.hasStatus else { throw call.unknownSubresource }
         if resource.verbs == ["create"] { return try call.answerReview() }
         guard Self.isServed(verb, by: resource, path) else { throw .methodNotAllowed(resource.subject()) }
         return try call.answer(verb)
+    }
+
+    /// The answer where a group serves nothing: built-in groups say it as an object, others do not answer themselves.
+    func nothing(inGroup group: String) -> APIResponse {
+        guard group.isEmpty || BuiltInResources.all.contains(where: { $0.group == group }) else {
+            return .text("404 page not found\n", status: 404)
+        }
+        return .failure(.unknownPath)
     }
 
     private static func isServed(_ verb: String, by resource: StoredResource, _ path: ResourcePath) -> Bool {

@@ -108,7 +108,7 @@ private final class CatalogueHolder: Sendable {
             let wanted = revision.current
             if let made, made.generation == wanted { return made }
             let definitions = store.objects(of: DefinitionsRevision.collection).map(\.value)
-            let catalogue = Catalogue(definitions: definitions, generation: wanted)
+            let catalogue = Catalogue(definitions: definitions, generation: wanted, after: made)
             made = catalogue
             return catalogue
         }

@@ -19,10 +19,10 @@ struct ResourceCall: Sendable {
         case "list": return try list(form)
         case "watch": return try watch(form)
         case "create":
-            let body = try BodyReader.object(of: request)
+            let body = try BodyReader.object(of: request, kind: resource.kind)
             return answer(try writer().create(body), form)
         case "update":
-            let body = try BodyReader.object(of: request)
+            let body = try BodyReader.object(of: request, kind: resource.kind)
             return answer(try writer().update(path.name ?? "", subresource: path.subresource ?? "", body), form)
         case "patch":
             return answer(try writer().patch(path.name ?? "", subresource: path.subresource ?? "", request), form)
@@ -40,13 +40,24 @@ struct ResourceCall: Sendable {
 
     private func get(_ form: ResponseForm) throws(APIFailure) -> APIResponse {
         let name = path.name ?? ""
+        try checkVersion()
         guard let found = server.store.object(resource.key(namespace: path.namespace, name: name)) else {
             throw .notFound(resource.subject(name))
         }
-        if form.shape == .whole, resource.apiVersion == resource.storedAPIVersion {
+        if form.shape == .whole, resource.isShown(as: found) {
             return APIResponse(status: 200, type: "application/json", bytes: found.bytes)
         }
         return .json(form.shaped(resource.presented(found.value), resource, now: server.now))
+    }
+
+    /// A read that asks for a version waits for it; one to come is not waited for here.
+    private func checkVersion() throws(APIFailure) {
+        guard let text = request.parameter("resourceVersion"), !text.isEmpty else { return }
+        guard let version = UInt64(text) else {
+            throw APIFailure(code: 500, reason: "", message: APIFailure.noResourceVersion(text))
+        }
+        let current = server.store.revision
+        guard version <= current else { throw .tooLargeResourceVersion(version, current: current) }
     }
 
     private func answer(_ result: WriteResult, _ form: ResponseForm) -> APIResponse {

@@ -113,7 +113,8 @@ extension ObjectStore.Guarded {
                     }
                 }
         case .after(let revision):
-            guard revision <= state.revision else { throw .tooLarge(requested: revision, current: state.revision) }
+            // From a version to come on there is nothing to tell yet.
+            guard revision <= state.revision else { return [] }
             let oldest = state.oldestRevision(of: collection)
             guard revision >= oldest else { throw .expired(requested: revision, oldest: oldest) }
             return (state.collections[collection]?.history.commits(since: revision) ?? [])

@@ -69,6 +69,7 @@ public struct WatchSession: Sendable {
         let accepted = selection.accepts(commit.object)
         let wasAccepted = commit.previous.map { selection.accepts($0) } ?? commit.isCollapsed
         let type: String
+        var former: JSONValue?
         switch (commit.kind, wasAccepted, accepted) {
         case (.deleted, true, _), (.deleted, false, true): type = "DELETED"
         case (.deleted, false, false): return nil
@@ -76,24 +77,28 @@ public struct WatchSession: Sendable {
         case (.added, _, false): return nil
         case (.modified, true, true): type = "MODIFIED"
         case (.modified, false, true): type = "ADDED"
-        case (.modified, true, false): type = "DELETED"
+        case (.modified, true, false):
+            type = "DELETED"
+            // What leaves is told as it was when it belonged here, at the version of its leaving.
+            former = commit.previous?.value
+            former?[at: "metadata", "resourceVersion"] = .string(String(commit.revision))
         case (.modified, false, false): return nil
         }
         defer { isFirst = false }
-        return Self.line(type, bytes(of: commit.object, isFirst: isFirst))
+        if let former { return Self.line(type, bytes(of: former, isFirst: isFirst)) }
+        if form.shape == .whole, resource.isShown(as: commit.object) { return Self.line(type, commit.object.bytes) }
+        return Self.line(type, bytes(of: commit.object.value, isFirst: isFirst))
     }
 
-    private func bytes(of object: StoredObject, isFirst: Bool) -> [UInt8] {
+    private func bytes(of object: JSONValue, isFirst: Bool) -> [UInt8] {
         switch form.shape {
-        case .whole:
-            return resource.apiVersion == resource.storedAPIVersion
-                ? object.bytes : resource.presented(object.value).bytes()
-        case .partial: return ResponseForm.partial(object.value).bytes()
+        case .whole: return resource.presented(object).bytes()
+        case .partial: return ResponseForm.partial(object).bytes()
         case .table:
             // The columns are described in the first event only.
             return form.table(
-                [resource.presented(object.value)], resource, now: server.now, withColumns: isFirst,
-                metadata: ["resourceVersion": .string(String(object.revision))]
+                [resource.presented(object)], resource, now: server.now, withColumns: isFirst,
+                metadata: ["resourceVersion": .string(object.resourceVersion)]
             ).bytes()
         }
     }
@@ -263,6 +268,7 @@ final class WatchEnding: Sendable {
 extension ResourceCall {
     /// Begins a watch.
     func watch(_ form: ResponseForm) throws(APIFailure) -> APIResponse {
+        try ListRules.check(request)
         let sendsInitial = request.parameter("sendInitialEvents").map { _ in request.flag("sendInitialEvents") }
         let session = WatchSession(
             server: server, resource: resource, form: form, selection: try Selection(request, resource),
@@ -275,22 +281,13 @@ extension ResourceCall {
     }
 
     private func start(sendsInitial: Bool?) throws(APIFailure) -> WatchStart {
-        if let sendsInitial {
-            guard request.parameter("resourceVersionMatch") == "NotOlderThan" else {
-                throw .invalid(
-                    APIFailure.Subject(group: "meta.k8s.io", kind: "ListOptions", name: ""),
-                    [
-                        .forbidden(
-                            FieldPath("resourceVersionMatch"),
-                            "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan")
-                    ])
-            }
-            if sendsInitial { return .everything }
-        }
+        if sendsInitial == true { return .everything }
         switch request.parameter("resourceVersion") ?? "" {
         case "", "0": return sendsInitial == false ? .now : .everything
         case let text:
-            guard let revision = UInt64(text) else { throw .badRequest("invalid resource version \"\(text)\"") }
+            guard let revision = UInt64(text) else {
+                throw APIFailure(code: 500, reason: "", message: APIFailure.noResourceVersion(text))
+            }
             return .after(revision)
         }
     }

@@ -23,10 +23,10 @@ enum BodyReader {
         return type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
     }
 
-    /// Reads an object in JSON or YAML.
-    static func object(of request: APIRequest) throws(APIFailure) -> Body {
+    /// Reads an object of a kind in JSON or YAML.
+    static func object(of request: APIRequest, kind: String = "Object") throws(APIFailure) -> Body {
         switch mediaType(of: request) {
-        case "application/json", "*/*", "": return try json(request.body)
+        case "application/json", "*/*", "": return try json(request.body, kind: kind)
         case "application/yaml": return try yaml(request.body)
         case ProtobufReader.mediaType:
             guard request.body.count <= limit else { throw .tooLarge(limit: limit) }
@@ -35,13 +35,32 @@ enum BodyReader {
         }
     }
 
-    static func json(_ bytes: [UInt8]) throws(APIFailure) -> Body {
+    /// Reads a patch.
+    static func patch(_ bytes: [UInt8]) throws(APIFailure) -> Body {
+        try json(bytes) { .badRequest("error decoding patch: \($0)") }
+    }
+
+    static func json(_ bytes: [UInt8], kind: String) throws(APIFailure) -> Body {
+        try json(bytes) { fault in
+            // Objects are shown by their first characters, anything else by its bytes.
+            let first = bytes.prefix(30)
+            let shown =
+                first.first == UInt8(ascii: "{")
+                ? String(decoding: first, as: UTF8.self)
+                : first.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            return .badRequest(
+                "the object provided is unrecognized (must be of type \(kind)): couldn't get version/kind; json parse "
+                    + "error: \(fault) (\(shown))")
+        }
+    }
+
+    private static func json(_ bytes: [UInt8], _ failure: (String) -> APIFailure) throws(APIFailure) -> Body {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         do {
             return Body(
                 value: try JSONValue(parsing: bytes), duplicates: try FieldValidation.duplicateFields(in: bytes))
         } catch {
-            throw .badRequest("the object provided is unrecognized (must be of type JSON): \(error)")
+            throw failure(GoJSONSyntax.fault(in: bytes) ?? "\(error)")
         }
     }
 

@@ -37,7 +37,7 @@ extension ObjectWriter {
                 let stored = try store.create(key(made.name), made)
                 return result(stored.value, isCreated: true, warnings: warnings)
             } catch {
-                guard error == .alreadyExists, attempts > 0 else { throw error.failure(resource.subject(made.name)) }
+                guard error == .alreadyExists, attempts > 0 else { throw refusal(error, made.name) }
                 object[at: "metadata", "name"] = .string(prefix + server.makeSuffix())
             }
         }
@@ -63,6 +63,13 @@ extension ObjectWriter {
         try resource.rules.prepareForCreate(&object, context)
         try check(object, old: nil)
         return object
+    }
+
+    private func refusal(_ error: StoreError, _ name: String) -> APIFailure {
+        if error == .alreadyExists, store.object(key(name))?.value.isTerminating == true {
+            return .stillThere(resource.subject(name))
+        }
+        return error.failure(resource.subject(name))
     }
 
     private func placeInNamespace(_ object: inout JSONValue) throws(APIFailure) {

@@ -20,7 +20,7 @@ struct DeleteOptions: Sendable {
 
     /// Reads the options of the query and of the body, where there is one.
     init(_ request: APIRequest) throws(APIFailure) {
-        try self.init(request.body.isEmpty ? [:] : try BodyReader.object(of: request).value, request)
+        try self.init(request.body.isEmpty ? [:] : try BodyReader.object(of: request, kind: "DeleteOptions").value, request)
     }
 
     /// Reads the options of an object and of the query.
@@ -28,20 +28,37 @@ struct DeleteOptions: Sendable {
         uid = body[at: "preconditions", "uid"]?.string
         resourceVersion = body[at: "preconditions", "resourceVersion"]?.string
         let word = body["propagationPolicy"]?.string ?? request.parameter("propagationPolicy")
-        if let word {
-            guard let policy = Propagation(rawValue: word) else {
-                throw APIFailure.invalid(
-                    APIFailure.Subject(group: "meta.k8s.io", kind: "DeleteOptions", name: ""),
-                    [
-                        .notSupported(
-                            FieldPath("propagationPolicy"), .string(word), ["Background", "Foreground", "Orphan"])
-                    ])
+        let orphans =
+            body["orphanDependents"]?.bool
+            ?? request.parameter("orphanDependents").map { _ in
+                request.flag("orphanDependents")
             }
-            propagation = policy
-        } else if body["orphanDependents"]?.bool == true || request.flag("orphanDependents") {
-            propagation = .orphan
+        if let word {
+            propagation = try Self.propagation(word, saysOrphans: orphans != nil)
+        } else if let orphans {
+            propagation = orphans ? .orphan : .background
         }
-        isDryRun = body["dryRun"]?.array?.contains("All") == true || request.parameter("dryRun") == "All"
+        let words =
+            body["dryRun"]?.array?.compactMap(\.string)
+            ?? request.parameters.filter { $0.name == "dryRun" }.map(\.value)
+        isDryRun = try WriteOptions.isDryRun(words, options: "DeleteOptions")
+    }
+
+    private static func propagation(_ word: String, saysOrphans: Bool) throws(APIFailure) -> Propagation {
+        let path = FieldPath("propagationPolicy")
+        var faults: [FieldError] = []
+        if saysOrphans {
+            faults.append(
+                .invalid(path, .string(word), "orphanDependents and deletionPropagation cannot be both set"))
+        }
+        let policy = Propagation(rawValue: word)
+        if policy == nil {
+            faults.append(.notSupported(path, .string(word), ["Foreground", "Background", "Orphan", "nil"]))
+        }
+        guard let policy, faults.isEmpty else {
+            throw .invalid(APIFailure.Subject(group: "meta.k8s.io", kind: "DeleteOptions", name: ""), faults)
+        }
+        return policy
     }
 }
 
@@ -64,6 +81,7 @@ extension ObjectWriter {
             try check(options, against: current.value)
             var object = current.value
             addFinalizers(to: &object, options.propagation)
+            if !object.isTerminating { resource.rules.hold(&object) }
             let isHeld = !object.finalizers.isEmpty || resource.rules.isHeldAtDeletion(object)
             if isHeld, !object.isTerminating { beginDeletion(of: &object) }
             if options.isDryRun {
@@ -83,14 +101,18 @@ extension ObjectWriter {
     }
 
     private func check(_ options: DeleteOptions, against object: JSONValue) throws(APIFailure) {
+        let subject = resource.kindSubject(object.name)
         if let uid = options.uid, uid != object.uid {
-            throw .wrongIdentity(resource.subject(object.name), expected: uid, found: object.uid)
+            throw .conflict(
+                subject,
+                because: "the UID in the precondition (\(uid)) does not match the UID in record (\(object.uid)). The "
+                    + "object might have been deleted and then recreated")
         }
         if let version = options.resourceVersion, version != object.resourceVersion {
             throw .conflict(
-                resource.subject(object.name),
-                because: "Precondition failed: ResourceVersion in precondition: \(version), ResourceVersion in object "
-                    + "meta: \(object.resourceVersion)")
+                subject,
+                because: "the ResourceVersion in the precondition (\(version)) does not match the ResourceVersion in "
+                    + "record (\(object.resourceVersion)). The object might have been modified")
         }
     }
 

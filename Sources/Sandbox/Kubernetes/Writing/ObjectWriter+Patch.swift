@@ -15,11 +15,10 @@ extension ObjectWriter {
         case Self.apply: return try apply(name, subresource, try BodyReader.yaml(request.body))
         case Self.json, Self.merge: break
         case Self.strategic where !resource.isCustom: break
-        default:
-            throw .unsupportedMediaType(
-                [Self.json, Self.merge] + (resource.isCustom ? [] : [Self.strategic]) + [Self.apply])
+        case Self.strategic: throw .unsupportedMediaType([Self.json, Self.merge, Self.apply])
+        default: throw .unknownPatchType
         }
-        let body = try BodyReader.json(request.body)
+        let body = try BodyReader.patch(request.body)
         var warnings: [String] = []
         // A patch that names a resource version fails when the object has moved on; any other is made anew.
         let mayRetry = body.value[at: "metadata", "resourceVersion"] == nil
@@ -27,6 +26,7 @@ extension ObjectWriter {
             current throws(APIFailure) in
             let before = resource.presented(current.value)
             let after = try patched(before, type, body.value)
+            if let fault = fieldTypeFault(after) { throw unreadable(after, because: fault, type, body.value) }
             guard after.name == name else { throw .wrongName(after.name, inPath: name) }
             warnings = []
             return try accepted(
@@ -35,6 +35,17 @@ extension ObjectWriter {
             server.fields.noteUpdate(of: &$0, from: $1, writer: self, subresource: subresource)
         }
         return result(stored, warnings: warnings)
+    }
+
+    /// The failure of a patch that makes values of wrong types.
+    private func unreadable(
+        _ object: JSONValue, because fault: String, _ type: String, _ patch: JSONValue
+    ) -> APIFailure {
+        guard type == Self.strategic, case .builtIn(let kind) = resource.served.shape else {
+            return .unreadablePatch(object.text(), because: fault)
+        }
+        let words = TypedDecoding.conversionFault(in: object.object ?? JSONObject(), type: kind)
+        return .unreadablePatch(patch.goText, because: words ?? fault)
     }
 
     private func patched(_ object: JSONValue, _ type: String, _ patch: JSONValue) throws(APIFailure) -> JSONValue {
@@ -62,6 +73,10 @@ extension ObjectWriter {
                 [.required(FieldPath("fieldManager"), "is required for apply patch")])
         }
         var configuration = body.value
+        guard !configuration.name.isEmpty else {
+            throw .badRequest(
+                "the name of the object (\(name) based on URL) was undeterminable: name must be provided")
+        }
         if !resource.isCustom { configuration = configuration.withoutNulls }
         guard configuration.name.isEmpty || configuration.name == name else {
             throw .wrongName(configuration.name, inPath: name)

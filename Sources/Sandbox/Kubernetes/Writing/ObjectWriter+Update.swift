@@ -19,8 +19,12 @@ extension ObjectWriter {
                         "must be specified for an update")
                 ])
         }
-        let stored = try change(name, subresource: subresource, mayRetry: mayRetry) { _ in
-            object
+        let stored = try change(name, subresource: subresource, mayRetry: mayRetry) { current throws(APIFailure) in
+            if !object.uid.isEmpty, object.uid != current.value.uid {
+                throw .wrongIdentity(
+                    resource.subject(name), namespace: namespace ?? "", expected: object.uid, found: current.value.uid)
+            }
+            return object
         } note: {
             server.fields.noteUpdate(of: &$0, from: $1, writer: self, subresource: subresource)
         }
@@ -59,9 +63,12 @@ extension ObjectWriter {
         _ note: (inout JSONValue, JSONValue) throws(APIFailure) -> Void
     ) throws(APIFailure) -> JSONValue {
         var object = wanted
-        try checkIdentity(object, old, name)
+        if !object.resourceVersion.isEmpty, object.resourceVersion != old.resourceVersion {
+            throw .staleResourceVersion(resource.subject(name))
+        }
+        if object.uid.isEmpty { object[at: "metadata", "uid"] = old[at: "metadata", "uid"] }
         for field in [
-            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink",
+            "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink",
             "generateName", "namespace",
         ] {
             object[at: "metadata", field] = old[at: "metadata", field]
@@ -98,15 +105,6 @@ extension ObjectWriter {
         default:
             if resource.hasStatus { object["status"] = old["status"] }
             try resource.rules.prepareForUpdate(&object, from: old, context)
-        }
-    }
-
-    private func checkIdentity(_ object: JSONValue, _ old: JSONValue, _ name: String) throws(APIFailure) {
-        if !object.uid.isEmpty, object.uid != old.uid {
-            throw .wrongIdentity(resource.subject(name), expected: object.uid, found: old.uid)
-        }
-        if !object.resourceVersion.isEmpty, object.resourceVersion != old.resourceVersion {
-            throw .staleResourceVersion(resource.subject(name))
         }
     }
 

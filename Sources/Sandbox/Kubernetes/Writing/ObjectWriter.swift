@@ -43,7 +43,10 @@ struct ObjectWriter: Sendable {
         var object = body.value
         try checkType(&object)
         if !resource.isCustom { object = object.withoutNulls }
-        let (known, unknown) = pruned(object)
+        try checkFieldTypes(object)
+        var (known, unknown) = pruned(object)
+        // Of custom resources they are told by name, of others as they stand.
+        if resource.isCustom { unknown.sort() }
         warnings += try options.fieldValidation.warnings(
             unknown: unknown, duplicate: body.duplicates, kind: resource.kind, version: resource.version)
         return try completed(known)
@@ -51,10 +54,18 @@ struct ObjectWriter: Sendable {
 
     /// The object with the defaults of the schema and of the kind, in the form of the store.
     func completed(_ object: JSONValue) throws(APIFailure) -> JSONValue {
-        if !resource.isCustom { try checkFieldTypes(object) }
         var object = resource.stored(resource.schema.structural.defaulted(object))
         resource.rules.setDefaults(&object)
-        return object
+        return resource.isCustom ? object : Self.inOrder(object)
+    }
+
+    /// A built-in object with its type first, as the server writes them.
+    private static func inOrder(_ object: JSONValue) -> JSONValue {
+        guard let members = object.object else { return object }
+        var ordered = JSONObject()
+        for name in ["kind", "apiVersion", "metadata"] { ordered[name] = members[name] }
+        for (name, value) in members { ordered[name] = value }
+        return .object(ordered)
     }
 
     private func checkType(_ object: inout JSONValue) throws(APIFailure) {
@@ -86,11 +97,15 @@ struct ObjectWriter: Sendable {
 
     /// Typed decoders refuse a value of the wrong type before anything else is looked at.
     private func checkFieldTypes(_ object: JSONValue) throws(APIFailure) {
-        let faults = resource.schema.structural.errors(in: object.object ?? JSONObject())
-        guard let wrong = faults.first(where: { $0.kind == .typeInvalid }) else { return }
+        guard let fault = fieldTypeFault(object) else { return }
         throw .badRequest(
-            "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): json: cannot "
-                + "unmarshal: \(wrong.detail)")
+            "\(resource.kind) in version \"\(resource.version)\" cannot be handled as a \(resource.kind): \(fault)")
+    }
+
+    /// What a typed decoder says of an object; nil where nothing is wrong, and for kinds without types.
+    func fieldTypeFault(_ object: JSONValue) -> String? {
+        guard case .builtIn(let type) = resource.served.shape else { return nil }
+        return TypedDecoding.fault(in: object.object ?? JSONObject(), type: type)
     }
 
     // MARK: What goes out
@@ -99,13 +114,20 @@ struct ObjectWriter: Sendable {
     func check(_ object: JSONValue, old: JSONValue?) throws(APIFailure) {
         let form = resource.rules.nameForm
         let members = object.object ?? JSONObject()
-        var faults = MetadataCheck.errors(in: members, isNamespaced: resource.isNamespaced, nameForm: form)
-        if let old { faults += MetadataRules.immutabilityFaults(of: object, old: old) }
+        var faults = MetadataCheck.errors(
+            in: members, isNamespaced: resource.isNamespaced, nameForm: form,
+            needsQualifiedFinalizers: !resource.isCustom && resource.group != "apiextensions.k8s.io")
+        if let old {
+            // Two of the server's checks look at this, and both say so.
+            let changed = MetadataRules.immutabilityFaults(of: object, old: old)
+            faults += changed + changed
+        }
         let presented = resource.presented(object).object ?? JSONObject()
         faults += resource.rules.faults(of: object, old: old)
+        let known = faults
         let oldPresented = resource.isCustom ? old.map { resource.presented($0).object ?? JSONObject() } : nil
         for fault in resource.schema.structural.errors(in: presented, old: oldPresented)
-        where !faults.contains(where: { $0.field == fault.field && $0.kind == fault.kind }) {
+        where !known.contains(where: { $0.kind == fault.kind && $0.covers(fault) }) {
             faults.append(fault)
         }
         guard faults.isEmpty else { throw .invalid(resource.kindSubject(object.name), faults) }
@@ -113,6 +135,13 @@ struct ObjectWriter: Sendable {
 
     func result(_ stored: JSONValue, isCreated: Bool = false, warnings: [String] = []) -> WriteResult {
         WriteResult(value: resource.presented(stored), isCreated: isCreated, warnings: warnings)
+    }
+}
+
+extension FieldError {
+    /// Whether a fault is of the same field, or of an element of it.
+    fileprivate func covers(_ other: FieldError) -> Bool {
+        other.field == field || other.field.text.hasPrefix(field.text + "[")
     }
 }
 

@@ -18,7 +18,7 @@ extension ResourceCall {
             return try change(name, paths) { _ throws(APIFailure) in body }
         case "PATCH":
             let type = BodyReader.mediaType(of: request)
-            let patch = try BodyReader.json(request.body).value
+            let patch = try BodyReader.patch(request.body).value
             return try change(name, paths) { current throws(APIFailure) in
                 try Self.patched(current, type, patch)
             }

@@ -24,20 +24,33 @@ struct WriteOptions: Sendable {
     }
 
     init(_ request: APIRequest) throws(APIFailure) {
-        let dryRun = request.parameters.filter { $0.name == "dryRun" }.map(\.value)
-        if let wrong = dryRun.first(where: { $0 != "All" && !$0.isEmpty }) {
-            throw APIFailure.invalid(
-                APIFailure.Subject(group: "meta.k8s.io", kind: "CreateOptions", name: ""),
-                [.notSupported(FieldPath("dryRun"), .array([.string(wrong)]), ["All"])])
-        }
-        isDryRun = dryRun.contains("All")
-        fieldValidation = try FieldValidation(
-            parsing: request.parameter("fieldValidation"), options: "CreateOptions")
+        let kind =
+            switch request.method {
+            case "PUT": "UpdateOptions"
+            case "PATCH": "PatchOptions"
+            case "DELETE": "DeleteOptions"
+            default: "CreateOptions"
+            }
+        isDryRun = try Self.isDryRun(request.parameters.filter { $0.name == "dryRun" }.map(\.value), options: kind)
+        fieldValidation = try FieldValidation(parsing: request.parameter("fieldValidation"), options: kind)
         isForced = request.flag("force")
         let agent = (request.headers[.userAgent] ?? "unknown").prefix { $0 != "/" }
         let given = request.parameter("fieldManager").flatMap { $0.isEmpty ? nil : $0 }
         fieldManager = given ?? String(agent)
         fieldManagerIsGiven = given != nil
+    }
+}
+
+extension WriteOptions {
+    /// Whether the last step is left out; `options` is the kind of the options that say so.
+    static func isDryRun(_ words: [String], options: String) throws(APIFailure) -> Bool {
+        let given = words.filter { !$0.isEmpty }
+        guard !given.contains(where: { $0 != "All" }) else {
+            throw .invalid(
+                APIFailure.Subject(group: "meta.k8s.io", kind: options, name: ""),
+                [.notSupported(FieldPath("dryRun"), texts: given, ["All"])])
+        }
+        return !given.isEmpty
     }
 }
 
