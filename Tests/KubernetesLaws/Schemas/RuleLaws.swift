@@ -8,8 +8,7 @@ struct RuleLaws {
     }
 
     @Test(
-        "a rule that is not kept is a fault of the field where it stands, with the rule or its message as words",
-        .sandboxDiffers(""))
+        "a rule that is not kept is a fault of the field where it stands, with the rule or its message as words")
     func words() async throws {
         let room = try LawRoom.here
         let widgets = try await widgets(

@@ -79,8 +79,7 @@ struct CreateLaws {
     }
 
     @Test(
-        "names of namespaces are labels, names of services begin with a letter, names of roles may be almost anything",
-        .sandboxDiffers(""))
+        "names of namespaces are labels, names of services begin with a letter, names of roles may be almost anything")
     func otherNames() async throws {
         let room = try LawRoom.here
         let dotted = try await room.create(.namespaces, ["metadata": ["name": "laws.a"]])

@@ -20,7 +20,8 @@ struct DeleteOptions: Sendable {
 
     /// Reads the options of the query and of the body, where there is one.
     init(_ request: APIRequest) throws(APIFailure) {
-        try self.init(request.body.isEmpty ? [:] : try BodyReader.object(of: request, kind: "DeleteOptions").value, request)
+        try self.init(
+            request.body.isEmpty ? [:] : try BodyReader.object(of: request, kind: "DeleteOptions").value, request)
     }
 
     /// Reads the options of an object and of the query.
