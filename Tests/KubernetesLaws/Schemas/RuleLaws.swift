@@ -37,16 +37,6 @@ struct RuleLaws {
         #expect(refused.causes == ["FieldValueInvalid spec: Invalid value: \"object\": n is 7, not below 5"])
     }
 
-    @Test("a message expression that fails gives way to the message")
-    func failingMessage() async throws {
-        let room = try LawRoom.here
-        let widgets = try await widgets(
-            ["n": ["type": "integer"], "s": ["type": "string", "maxLength": 5]],
-            [["rule": "self.n < 5", "messageExpression": "self.s", "message": "plain"]])
-        let refused = try await room.create(widgets, LawRoom.widget("a", ["n": 7]))
-        #expect(refused.causes == ["FieldValueInvalid spec: Invalid value: \"object\": plain"])
-    }
-
     @Test("a rule names its kind of fault and the field")
     func reason() async throws {
         let room = try LawRoom.here
