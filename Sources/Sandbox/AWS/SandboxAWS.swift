@@ -28,7 +28,7 @@ public final class SandboxAWS: Sendable {
     let keys: Mutex<AccessKeys>
     let accountKeeping: AccountKeeping
     let efs: [Region: RegionalEFS]
-    private let calls = Atomic<UInt64>(0)
+    private let calls = CallCount()
 
     /// One Region's EFS and its place in the keeping.
     final class RegionalEFS: Sendable {
@@ -105,7 +105,7 @@ public final class SandboxAWS: Sendable {
     ///
     /// Whoever stands for the network does with the answer as its ``AWSResponse/delivery`` says.
     public func handle(_ request: AWSRequest) async -> AWSResponse {
-        let number = calls.add(1, ordering: .relaxed).newValue
+        let number = calls.next()
         // The machine's time keeps request ids apart from those before a restart.
         let requestID = ids.uuid("request/\(wallTime().microseconds)", number)
         let response = await answer(request, requestID)
@@ -171,4 +171,13 @@ public final class SandboxAWS: Sendable {
         let keys = keys.withLock { $0 }
         return try door.admit(request, keys: keys, now: clock.now, wallTime: wallTime())
     }
+}
+
+/// Counts calls.
+///
+/// It is an object of its own because the optimizer of Swift 6.3.1 fails on an `Atomic` in a class whose initializer throws.
+private final class CallCount: Sendable {
+    private let count = Atomic<UInt64>(0)
+
+    func next() -> UInt64 { count.add(1, ordering: .relaxed).newValue }
 }

@@ -76,33 +76,14 @@ public final class Sandbox: Service {
         directory = try StateDirectory(path: settings.directory)
         // What an earlier run left would lead clients astray until this one is ready.
         directory.remove(Self.exportsFile)
-        let keeping: any Keeping
-        let clock: SandboxClock
-        let gate: CallGate
         let file = settings.isEphemeral ? nil : try JournalFile(directory: directory.path, logger: logger)
         journalFile = file
-        do {
-            keeping = settings.isEphemeral ? NothingKept() : try SQLiteKeeping(path: "\(directory.path)/state.sqlite")
-            clock = try SandboxClock(pace: settings.pace, keeping: keeping)
-            gate = CallGate(clock: clock, journal: file?.journal, seed: .random(in: .min ... .max))
-            aws = try SandboxAWS(
-                regions: settings.regions, account: Self.account, clock: clock, keeping: keeping, gate: gate,
-                logger: logger)
-            clusters = try settings.regions.map { region in
-                try KubernetesCluster(
-                    .init(
-                        region: region, nodes: Self.nodes(in: region), clock: clock, keeping: keeping, gate: gate,
-                        logger: logger))
-            }
-        } catch let error as SandboxError {
-            throw error
-        } catch {
-            throw SandboxError(
-                .stateUnreadable,
-                "the state in \(directory.path) cannot be read (\(error)): remove it, or give another with --state")
-        }
-        self.clock = clock
-        self.gate = gate
+        let world = try Self.world(settings, in: directory, journal: file?.journal, logger: logger)
+        let keeping = world.keeping
+        clock = world.clock
+        gate = world.gate
+        aws = world.aws
+        clusters = world.clusters
         awsServer = SandboxAWSServer(aws, kept: KeptPort(keeping: keeping, name: "aws"), logger: logger)
         let faults = SandboxFaults(gate: gate, clusters: clusters, regions: settings.regions)
         self.faults = faults
@@ -116,6 +97,41 @@ public final class Sandbox: Service {
         ]
         control = ControlServer(subjects, port: KeptPort(keeping: keeping, name: "control"), logger: logger) {
             [controlPort] in controlPort.fulfil($0)
+        }
+    }
+
+    /// What stands behind the doors.
+    private struct World {
+        let keeping: any Keeping
+        let clock: SandboxClock
+        let gate: CallGate
+        let aws: SandboxAWS
+        let clusters: [KubernetesCluster]
+    }
+
+    private static func world(
+        _ settings: Settings, in directory: StateDirectory, journal: Journal?, logger: Logger
+    ) throws(SandboxError) -> World {
+        do {
+            let keeping: any Keeping =
+                settings.isEphemeral ? NothingKept() : try SQLiteKeeping(path: "\(directory.path)/state.sqlite")
+            let clock = try SandboxClock(pace: settings.pace, keeping: keeping)
+            let gate = CallGate(clock: clock, journal: journal, seed: .random(in: .min ... .max))
+            let aws = try SandboxAWS(
+                regions: settings.regions, account: account, clock: clock, keeping: keeping, gate: gate, logger: logger)
+            let clusters = try settings.regions.map { region in
+                try KubernetesCluster(
+                    .init(
+                        region: region, nodes: nodes(in: region), clock: clock, keeping: keeping, gate: gate,
+                        logger: logger))
+            }
+            return World(keeping: keeping, clock: clock, gate: gate, aws: aws, clusters: clusters)
+        } catch let error as SandboxError {
+            throw error
+        } catch {
+            throw SandboxError(
+                .stateUnreadable,
+                "the state in \(directory.path) cannot be read (\(error)): remove it, or give another with --state")
         }
     }
 
