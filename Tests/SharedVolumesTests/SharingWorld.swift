@@ -24,8 +24,8 @@ struct SharingWorld {
     /// What the operator calls with: the service account of the manifests.
     let robot: StaticCredential
 
-    init() async throws {
-        cluster = try KubernetesCluster.ephemeral(clock: SandboxClock())
+    init(clock: SandboxClock = SandboxClock()) async throws {
+        cluster = try KubernetesCluster.ephemeral(clock: clock)
         user = Self.client(ClusterTransport(cluster))
         let manifests = try OperatorManifests(image: "breakwater", namespace: "breakwater-system").objects()
         for manifest in manifests {
