@@ -91,7 +91,7 @@ private struct FaceResponder: HTTPResponder {
                     let watch = session.begin()
                     defer { watch.end() }
                     async let _: Void = watch.keepTime()
-                    async let _: Void = endWhenClosed(session, request.body)
+                    await endWhenClientGoes(session, channel)
                     var lines = watch.lines
                     while let line = await lines.next(), !session.isCut {
                         await door.untilHeard()
@@ -99,16 +99,17 @@ private struct FaceResponder: HTTPResponder {
                     }
                     if session.isCut { throw await Connection(channel).cut() }
                     await door.untilHeard()
+                    try await ClientDeparture.of(channel, do: nil)
                     try await writer.finish(nil)
                 })
         }
     }
 
     /// Ends a watch when its client goes: otherwise nobody would notice before the next event.
-    private func endWhenClosed(_ session: WatchSession, _ body: RequestBody) async {
-        try? await body.consumeWithInboundCloseHandler { _ in
-            try await Task.sleep(for: session.timeout + .seconds(60))
-        } onInboundClosed: {
+    private func endWhenClientGoes(_ session: WatchSession, _ channel: any Channel) async {
+        do {
+            try await ClientDeparture.of(channel) { session.cancel() }
+        } catch {
             session.cancel()
         }
     }
