@@ -35,8 +35,6 @@ def watches(world, expires):
             found.append(event)
             if count and len(found) == count:
                 watcher.stop()
-        # The sandbox closes the connection of a watch that has ended; the library, not told of it, might use it again.
-        core.api_client.rest_client.pool_manager.clear()
         return found, watcher.resource_version
 
     found, last = events(5, resource_version=start, timeout_seconds=20)
