@@ -81,8 +81,8 @@ let floors: [(name: String, rooms: [Room])] = [
         "floor 2",
         [
             Room(
-                name: "SharingPlanning", imports: ["Vocabulary", "KubernetesModel", "ProductAPI"], testImports: ["Wire"]
-            )
+                name: "SharingPlanning", imports: ["Vocabulary", "EFSModel", "KubernetesModel", "ProductAPI"],
+                libraries: [.crypto], testImports: ["Wire"])
         ]
     ),
     (
@@ -131,8 +131,8 @@ let floors: [(name: String, rooms: [Room])] = [
             Room(
                 name: "SharedVolumes",
                 imports: [
-                    "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "SharingPlanning", "KubernetesClient",
-                    "Controllers", "Telemetry",
+                    "Vocabulary", "Wire", "EFSModel", "KubernetesModel", "ProductAPI", "SharingPlanning", "AWSClient",
+                    "KubernetesClient", "Controllers", "Telemetry",
                 ],
                 libraries: [.coreMetrics, .logging, .serviceLifecycle], testImports: ["Sandbox", "TestKit"])
         ]

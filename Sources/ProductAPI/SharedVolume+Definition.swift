@@ -4,8 +4,9 @@ import Wire
 extension SharedVolume {
     /// The CustomResourceDefinition of the kind.
     ///
-    /// Patterns are the original's, so that every object it accepted is accepted; new are the immutability of the spec
-    /// (the original put edits back after the fact), the conditions, and an Age column with `-o wide`.
+    /// Patterns are the original's, so that every object it accepted is accepted; new are the access points that the
+    /// operator makes, the immutability of the spec (the original put edits back after the fact), the conditions, and
+    /// more columns with `-o wide`.
     public static let definition = CustomResourceDefinition(
         metadata: ObjectMeta(name: resourceType.qualifiedName),
         spec: .init(
@@ -24,6 +25,8 @@ extension SharedVolume {
         .init(name: "Phase", type: "string", jsonPath: ".status.phase"),
         .init(name: "Claim", type: "string", jsonPath: ".status.claimRef.name"),
         .init(name: "Message", type: "string", jsonPath: ".status.message"),
+        .init(
+            name: "Shared Access Point", type: "string", jsonPath: ".status.accessPointID", priority: 1),
         .init(name: "Age", type: "date", jsonPath: ".metadata.creationTimestamp", priority: 1),
     ]
 
@@ -37,31 +40,6 @@ extension SharedVolume {
             "metadata": ["type": "object"],
             "spec": specSchema,
             "status": statusSchema,
-        ],
-    ]
-
-    private static let specSchema: JSONValue = [
-        "type": "object",
-        "description": "What is shared. It cannot be changed: make another SharedVolume instead.",
-        "required": ["accessPointID", "fileSystemID"],
-        "properties": [
-            "accessPointID": [
-                "type": "string", "pattern": "^fsap-[0-9a-f]+$",
-                "description": "The ID of the EFS access point, as in fsap-0123456789abcdef0.",
-            ],
-            "fileSystemID": [
-                "type": "string", "pattern": "^fs-[0-9a-f]+$",
-                "description": "The ID of the EFS file system, as in fs-0123456789abcdef0.",
-            ],
-        ],
-        "x-kubernetes-validations": [
-            [
-                "rule": "self == oldSelf",
-                "message": """
-                spec cannot be changed, because pods may be using the volume: \
-                create another SharedVolume and delete this one
-                """,
-            ]
         ],
     ]
 
@@ -84,6 +62,10 @@ extension SharedVolume {
                 "description": "Where the volume is in its life. Ready means that the claim is bound.",
             ],
             "message": ["type": "string", "description": "Why the phase is what it is."],
+            "accessPointID": [
+                "type": "string",
+                "description": "The access point that is shared: the one that spec names, or the one that was made.",
+            ],
             "observedGeneration": [
                 "type": "integer", "format": "int64",
                 "description": "The generation that the status was computed for.",

@@ -7,6 +7,7 @@ import ProductAPI
 public import ServiceLifecycle
 import SharingPlanning
 public import Telemetry
+import Vocabulary
 
 /// The SharedVolume operator: for each SharedVolume a PersistentVolume and a claim that are bound to each other.
 ///
@@ -20,22 +21,26 @@ public struct SharingOperator: Service {
         public var namespace: String
         /// How many SharedVolumes are worked on at once. Default 16.
         public var workers: Int
+        /// What the cluster is called in the tokens, paths and tags of access points; nil is the uid of `kube-system`.
+        public var clusterName: String?
 
         /// Makes settings.
-        public init(identity: String, namespace: String, workers: Int = 16) {
+        public init(identity: String, namespace: String, workers: Int = 16, clusterName: String? = nil) {
             self.identity = identity
             self.namespace = namespace
             self.workers = workers
+            self.clusterName = clusterName
         }
     }
 
     /// A sentence for each metric of the operator.
     public static let metricsHelp = SharingMetrics.help
 
-    /// By which volume and claim a SharedVolume is found.
+    /// By which volume, claim and access point a SharedVolume is found.
     private enum Index {
         static let volume = "volume"
         static let claim = "claim"
+        static let accessPoint = "accessPoint"
     }
 
     private let logger: Logger
@@ -44,19 +49,23 @@ public struct SharingOperator: Service {
     /// Makes an operator for a cluster.
     ///
     /// - Parameters:
+    ///   - storage: the way to AWS; closed where there is none.
     ///   - metrics: where reconciles, leadership and phases are counted.
     ///   - health: gets a readiness check: the caches are filled.
     public init(
-        client: KubernetesClient, settings: Settings, metrics: any MetricsFactory, health: HealthChecks,
-        time: TimeSource = .system, logger: Logger
+        client: KubernetesClient, storage: StorageDoor = .closed, settings: Settings, metrics: any MetricsFactory,
+        health: HealthChecks, time: TimeSource = .system, logger: Logger
     ) {
         self.logger = logger
         let owned = Selection(matching: [SharingNames.ownedLabel: "true"])
         let sharedVolumes = Informer<SharedVolume>(
             client: client,
             indices: [
-                Index.volume: { [SharingNames.volume(of: $0.metadata.key)] },
+                Index.volume: {
+                    [SharingNames.volume(of: $0.metadata.key), SharingNames.spareVolume(of: $0.metadata.key)]
+                },
                 Index.claim: { ["\($0.metadata.namespace ?? "")/\(SharingNames.claim(of: $0.metadata.key))"] },
+                Index.accessPoint: { [$0.spec?.accessPointID].compactMap { $0 } },
             ], time: time, logger: logger)
         let volumes = Informer<PersistentVolume>(client: client, selection: owned, time: time, logger: logger)
         let claims = Informer<PersistentVolumeClaim>(client: client, selection: owned, time: time, logger: logger)
@@ -68,8 +77,16 @@ public struct SharingOperator: Service {
             sharedVolumes: RecentWrites(over: { sharedVolumes.get($0) }, elapsed: time.elapsed),
             volumes: RecentWrites(over: { volumes.get($0) }, elapsed: time.elapsed),
             claims: RecentWrites(over: { claims.get($0) }, elapsed: time.elapsed))
+        let checker = StorageChecker(door: storage, elapsed: time.elapsed)
         let reconciler = SharingReconciler(
-            client: client, views: views, performer: SharingPerformer(client: client, views: views, now: time.now),
+            views: views,
+            facts: SharingFactFinder(
+                client: client, views: views, checker: checker, cluster: ClusterName(chosen: settings.clusterName),
+                sharers: { id in
+                    sharedVolumes.objects(index: Index.accessPoint, id.rawValue).map(\.metadata.key)
+                }),
+            performer: SharingPerformer(
+                client: client, views: views, storage: storage, checker: checker, now: time.now),
             events: events, now: time.now)
         let meters = SharingMetrics(factory: metrics)
         let controller = Controller<ObjectKey>(

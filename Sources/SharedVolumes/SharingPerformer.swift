@@ -1,3 +1,4 @@
+import AWSClient
 import Controllers
 import FoundationEssentials
 import KubernetesClient
@@ -7,26 +8,75 @@ import SharingPlanning
 import Vocabulary
 import Wire
 
-/// Performs the steps of plans: one call of the API server each, noted in the views so that the next plan knows of it.
+/// Performs the steps of plans: one call of the API server or of AWS each. What the API server answers is noted in the
+/// views so that the next plan knows of it.
 struct SharingPerformer: Sendable {
     let client: KubernetesClient
     let views: SharingViews
+    let storage: StorageDoor
+    let checker: StorageChecker
     /// The wall clock.
     let now: @Sendable () -> Timestamp
 
     /// Performs the steps in order.
     ///
+    /// - Returns: what became of the access point, where a step was about it.
     /// - Throws: the first failure; the steps after it are left for a later plan. `alreadyExists` and `conflict` mean
     ///   that the observation was not what the API server has: observe anew.
-    func perform(_ steps: [SharingPlan.Step], on observation: SharingObservation) async throws(KubernetesError) {
-        for step in steps { try await perform(step, on: observation) }
+    func perform(
+        _ steps: [SharingPlan.Step], on observation: SharingObservation
+    ) async throws(SharingError) -> AccessPointOutcome? {
+        var outcome: AccessPointOutcome?
+        for step in steps {
+            switch step {
+            case .createAccessPoint(let order): outcome = try await create(order)
+            case .deleteAccessPoint(let order, let known): outcome = try await delete(order, known)
+            default:
+                do throws(KubernetesError) {
+                    try await perform(step, on: observation)
+                } catch {
+                    throw .kubernetes(error)
+                }
+            }
+        }
+        return outcome
     }
 
     /// Writes the status.
     func write(_ status: SharedVolume.Status, to key: ObjectKey) async throws(KubernetesError) {
-        let patch: JSONValue = ["status": try json(status)]
-        try await self.patch(views.sharedVolumes, key, patch, subresource: .status)
+        var new = try json(status)
+        // A merge patch keeps what it does not name.
+        if status.accessPointID == nil { new["accessPointID"] = .null }
+        try await self.patch(views.sharedVolumes, key, ["status": new], subresource: .status)
     }
+
+    // MARK: AWS
+
+    private func create(_ order: AccessPointOrder) async throws(SharingError) -> AccessPointOutcome {
+        do throws(AWSError) {
+            let outcome = try await storage.create(order)
+            switch outcome {
+            case .created(let id), .adopted(let id):
+                await checker.note(id, on: order.fileSystem, in: order.region)
+            case .differs, .deleted: break
+            }
+            return outcome
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    private func delete(
+        _ order: AccessPointOrder, _ known: AccessPointID?
+    ) async throws(SharingError) -> AccessPointOutcome {
+        do throws(AWSError) {
+            return try await storage.delete(order, known: known)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    // MARK: Kubernetes
 
     private func perform(
         _ step: SharingPlan.Step, on observation: SharingObservation
@@ -40,12 +90,12 @@ struct SharingPerformer: Sendable {
             try await setFinalizers(of: observation.sharedVolume) { sharedVolume throws(KubernetesError) in
                 try await client.removeFinalizer(SharingNames.finalizer, from: sharedVolume)
             }
-        case .createVolume(let volume):
-            try await create(volume, views.volumes)
-        case .createClaim(let claim):
-            try await create(claim, views.claims)
-        case .labelVolume(let name, let labels):
-            try await patch(views.volumes, ObjectKey(name: name), labelling(labels))
+        case .restoreSpec(let handle):
+            try await patch(views.sharedVolumes, observation.sharedVolume.metadata.key, restoring(handle))
+        case .createVolume(let volume): try await create(volume, views.volumes)
+        case .createClaim(let claim): try await create(claim, views.claims)
+        case .repairVolume(let name, let repair):
+            try await patch(views.volumes, ObjectKey(name: name), try repairing(repair))
         case .labelClaim(let key, let labels): try await patch(views.claims, key, labelling(labels))
         case .releaseVolume(let name, let version):
             try await patch(views.volumes, ObjectKey(name: name), release(version))
@@ -54,7 +104,11 @@ struct SharingPerformer: Sendable {
             try await patch(views.claims, key, ["metadata": ["annotations": annotations]])
         case .deleteClaim(let key, let uid): try await delete(observation.claim, views.claims, key, uid)
         case .deleteVolume(let name, let uid):
-            try await delete(observation.volume, views.volumes, ObjectKey(name: name), uid)
+            let seen = [observation.volume, observation.spareVolume].compactMap { $0 }.first {
+                $0.metadata.name == name
+            }
+            try await delete(seen, views.volumes, ObjectKey(name: name), uid)
+        case .createAccessPoint, .deleteAccessPoint: break
         }
     }
 
@@ -76,6 +130,22 @@ struct SharingPerformer: Sendable {
 
     private func labelling(_ labels: [String: String]) -> JSONValue {
         ["metadata": ["labels": .object(JSONObject(labels))]]
+    }
+
+    private func restoring(_ handle: VolumeHandle) -> JSONValue {
+        var spec: JSONValue = ["fileSystemID": .string(handle.fileSystem.rawValue)]
+        if let accessPoint = handle.accessPoint { spec["accessPointID"] = .string(accessPoint.rawValue) }
+        return ["spec": spec]
+    }
+
+    private func repairing(_ repair: SharingPlan.VolumeRepair) throws(KubernetesError) -> JSONValue {
+        var patch: JSONValue = repair.labels.map { labelling($0) } ?? [:]
+        if let version = repair.resourceVersion { patch[at: "metadata", "resourceVersion"] = .string(version) }
+        if let modes = repair.accessModes { patch[at: "spec", "accessModes"] = .array(modes.map { .string($0) }) }
+        if let policy = repair.reclaimPolicy { patch[at: "spec", "persistentVolumeReclaimPolicy"] = .string(policy) }
+        if let name = repair.storageClass { patch[at: "spec", "storageClassName"] = .string(name) }
+        if let claim = repair.claimRef { patch[at: "spec", "claimRef"] = try json(claim) }
+        return patch
     }
 
     /// Takes the identity of the old claim out of the volume; the version makes sure that it still is the old one.
@@ -119,11 +189,11 @@ struct SharingPerformer: Sendable {
         }
     }
 
-    private func json(_ status: SharedVolume.Status) throws(KubernetesError) -> JSONValue {
+    private func json(_ value: some Encodable) throws(KubernetesError) -> JSONValue {
         do {
-            return try JSONValue(parsing: Array(try JSONEncoder().encode(status)))
+            return try JSONValue(parsing: Array(try JSONEncoder().encode(value)))
         } catch {
-            throw KubernetesError(.encoding, "the status of a SharedVolume", cause: error)
+            throw KubernetesError(.encoding, "\(type(of: value)) of a SharedVolume", cause: error)
         }
     }
 }

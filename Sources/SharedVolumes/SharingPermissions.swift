@@ -19,6 +19,12 @@ public enum SharingPermissions {
             apiGroups: [""],
             resources: [PersistentVolume.resourceType.plural, PersistentVolumeClaim.resourceType.plural],
             verbs: ["get", "list", "watch", "create", "patch", "delete"]),
+        // Who holds a claim that is to be deleted, and why a claim does not bind.
+        PolicyRule(apiGroups: [""], resources: [Pod.resourceType.plural, "events"], verbs: ["list"]),
+        // Its uid names the cluster.
+        PolicyRule(
+            apiGroups: [""], resources: [Namespace.resourceType.plural], verbs: ["get"],
+            resourceNames: ["kube-system"]),
         PolicyRule(
             apiGroups: [Event.resourceType.group], resources: [Event.resourceType.plural],
             verbs: ["get", "create", "patch"]),

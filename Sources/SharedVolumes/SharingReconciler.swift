@@ -1,3 +1,4 @@
+import AWSClient
 import Controllers
 import KubernetesClient
 import KubernetesModel
@@ -7,21 +8,36 @@ import Vocabulary
 
 /// Brings one SharedVolume to what it asks for: observe, plan, perform.
 struct SharingReconciler: Sendable {
-    let client: KubernetesClient
     let views: SharingViews
+    let facts: SharingFactFinder
     let performer: SharingPerformer
     let events: EventRecorder
     let now: @Sendable () -> Timestamp
 
-    func reconcile(_ key: ObjectKey) async throws(KubernetesError) -> Outcome {
+    /// How often a plan may ask for something more before the round is given up: more than there are needs.
+    private static let mostRounds = 10
+    /// After that AWS is asked again for what somebody must correct first.
+    private static let awsPatience = Duration.seconds(60)
+
+    /// - Throws: ``KubernetesError`` or ``SharingError``; the controller knows what to do about either.
+    func reconcile(_ key: ObjectKey) async throws -> Outcome {
+        do throws(SharingError) {
+            return try await converge(key)
+        } catch {
+            guard case .kubernetes(let cause) = error else { throw error }
+            throw cause
+        }
+    }
+
+    private func converge(_ key: ObjectKey) async throws(SharingError) -> Outcome {
         guard let observation = views.observation(of: key) else { return .awaitChange }
         var nextLook: Duration?
-        do {
+        do throws(SharingError) {
             nextLook = try await carryOut(observation)
         } catch {
             // The caches were behind, or hold no object that has lost its labels: look again where nothing is hidden.
-            guard error.code == .alreadyExists || error.code == .conflict else { throw error }
-            guard let live = try await views.liveObservation(of: key, from: client) else { return .awaitChange }
+            guard error.saysObservationIsOld else { throw error }
+            guard let live = try await fulfil(.liveObjects, observation) else { return .awaitChange }
             nextLook = try await carryOut(live)
         }
         if views.isAhead(of: key) {
@@ -30,56 +46,100 @@ struct SharingReconciler: Sendable {
         return nextLook.map { .done(nextLook: $0) } ?? .awaitChange
     }
 
-    /// Makes the plan and performs it; answers when the passing of time asks for another.
-    private func carryOut(_ observation: SharingObservation) async throws(KubernetesError) -> Duration? {
-        let plan = SharingPlan.plan(for: observation, now: now())
-        if plan.needsLiveObservation {
-            let key = observation.sharedVolume.metadata.key
-            guard let live = try await views.liveObservation(of: key, from: client) else { return nil }
-            return try await carryOut(live)
+    /// Makes plans and performs them until one needs nothing more; answers when the passing of time asks for another.
+    private func carryOut(_ first: SharingObservation) async throws(SharingError) -> Duration? {
+        var observation = first
+        for _ in 0..<Self.mostRounds {
+            let plan = SharingPlan.plan(for: observation, now: now())
+            do {
+                if let outcome = try await performer.perform(plan.steps, on: observation) {
+                    observation.facts.accessPoint = outcome
+                }
+                announce(plan, on: observation)
+                guard let need = plan.need else {
+                    if let status = plan.status { try await publish(status, on: observation) }
+                    return plan.nextLook
+                }
+                guard let next = try await fulfil(need, observation) else { return nil }
+                observation = next
+            } catch {
+                return try await handle(error, of: plan, on: observation)
+            }
         }
-        do {
-            try await performer.perform(plan.steps, on: observation)
+        return .seconds(5)
+    }
+
+    private func fulfil(
+        _ need: SharingPlan.Need, _ observation: SharingObservation
+    ) async throws(SharingError) -> SharingObservation? {
+        do throws(KubernetesError) {
+            return try await facts.fulfil(need, observation)
         } catch {
-            // What trying again does not mend, the user must see.
-            guard [.forbidden, .invalid, .badRequest].contains(error.code) else { throw error }
-            let status = SharingPlan.status(of: observation, refused: error.message, now: now())
+            throw .kubernetes(error)
+        }
+    }
+
+    /// Tells the user what trying again does not mend, and throws what trying again may.
+    private func handle(
+        _ error: SharingError, of plan: SharingPlan, on observation: SharingObservation
+    ) async throws(SharingError) -> Duration {
+        switch error {
+        case .kubernetes(let cause):
+            guard [.forbidden, .invalid, .badRequest].contains(cause.code) else { throw error }
+            try await publish(refused: cause.message, of: plan, on: observation)
+            throw error
+        case .storage(let cause):
+            guard cause.code != .cancelled else { throw error }
+            let status = SharingPlan.status(
+                of: observation, reason: cause.conditionReason, message: cause.stableMessage,
+                isPassing: cause.isPassing, now: now())
             if let status { try await publish(status, on: observation) }
+            // Trying again soon helps where AWS is slow or busy; else somebody must act first.
+            guard cause.advice == .retry else { return Self.awsPatience }
             throw error
         }
-        if let status = plan.status { try await publish(status, on: observation) }
-        return plan.nextLook
+    }
+
+    private func publish(
+        refused message: String, of plan: SharingPlan, on observation: SharingObservation
+    ) async throws(SharingError) {
+        var reason = "Refused"
+        var message = message
+        if case .restoreSpec(let handle)? = plan.steps.first {
+            reason = "VolumeDiffers"
+            message =
+                "spec does not name \(handle), which pods may be using, and cannot be put back: \(message); "
+                + "put it back, or delete the SharedVolume"
+        }
+        let status = SharingPlan.status(of: observation, reason: reason, message: message, now: now())
+        if let status { try await publish(status, on: observation) }
     }
 
     /// Writes a status where it differs from the observed one, and tells the user of it.
     private func publish(
         _ status: SharedVolume.Status, on observation: SharingObservation
-    ) async throws(KubernetesError) {
+    ) async throws(SharingError) {
         let sharedVolume = observation.sharedVolume
         guard status != sharedVolume.status else { return }
-        try await performer.write(status, to: sharedVolume.metadata.key)
-        let before = sharedVolume.status?.conditions?["Ready"]
-        guard let note = EventNote(of: status, after: before) else { return }
-        events.record(note, regarding: sharedVolume)
+        do throws(KubernetesError) {
+            try await performer.write(status, to: sharedVolume.metadata.key)
+        } catch {
+            throw .kubernetes(error)
+        }
+        for note in EventNote.notes(on: status, after: sharedVolume.status) {
+            events.record(note, regarding: sharedVolume)
+        }
     }
-}
 
-extension EventNote {
-    /// What to tell the user of a new status; nil when it is no news.
-    fileprivate init?(of status: SharedVolume.Status, after before: Condition?) {
-        guard let ready = status.conditions?["Ready"],
-            ready.reason != before?.reason || ready.message != before?.message
-        else { return nil }
-        switch status.phase {
-        case .ready?:
-            let claim = status.claimRef?.name ?? ""
-            self.init(.normal, reason: "Ready", action: "Bind", text: "PersistentVolumeClaim \(claim) is bound")
-        case .failed?: self.init(.warning, reason: ready.reason, action: "Reconcile", text: ready.message)
-        case .deleting? where !ready.message.isEmpty:
-            self.init(.normal, reason: ready.reason, action: "Delete", text: ready.message)
-        case .pending? where !ready.message.isEmpty:
-            self.init(.warning, reason: ready.reason, action: "Bind", text: ready.message)
-        default: return nil
+    /// Tells of steps that users must hear of.
+    private func announce(_ plan: SharingPlan, on observation: SharingObservation) {
+        for case .restoreSpec(let handle) in plan.steps {
+            let text =
+                "spec was edited and was put back to \(handle), which pods may be using: create another "
+                + "SharedVolume and delete this one"
+            events.record(
+                EventNote(.warning, reason: "SpecRestored", action: "Reconcile", text: text),
+                regarding: observation.sharedVolume)
         }
     }
 }

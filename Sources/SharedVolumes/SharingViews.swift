@@ -14,12 +14,13 @@ struct SharingViews: Sendable {
     func observation(of key: ObjectKey) -> SharingObservation? {
         guard let sharedVolume = sharedVolumes.latest(key) else {
             sharedVolumes.forget(key)
-            volumes.forget(volumeKey(of: key))
+            for volume in volumeKeys(of: key) { volumes.forget(volume) }
             claims.forget(claimKey(of: key))
             return nil
         }
+        let volume = volumeKeys(of: key).map { volumes.latest($0) }
         return SharingObservation(
-            sharedVolume: sharedVolume, volume: volumes.latest(volumeKey(of: key)),
+            sharedVolume: sharedVolume, volume: volume[0], spareVolume: volume[1],
             claim: claims.latest(claimKey(of: key)))
     }
 
@@ -30,7 +31,7 @@ struct SharingViews: Sendable {
         of key: ObjectKey, from client: KubernetesClient
     ) async throws(KubernetesError) -> SharingObservation? {
         try await refresh(sharedVolumes, key, from: client)
-        try await refresh(volumes, volumeKey(of: key), from: client)
+        for volume in volumeKeys(of: key) { try await refresh(volumes, volume, from: client) }
         try await refresh(claims, claimKey(of: key), from: client)
         var observation = observation(of: key)
         observation?.isLive = true
@@ -46,11 +47,13 @@ struct SharingViews: Sendable {
 
     /// Whether the plan for a SharedVolume is made from something that its caches have not confirmed.
     func isAhead(of key: ObjectKey) -> Bool {
-        sharedVolumes.isOverruling(key) || volumes.isOverruling(volumeKey(of: key))
+        sharedVolumes.isOverruling(key) || volumeKeys(of: key).contains { volumes.isOverruling($0) }
             || claims.isOverruling(claimKey(of: key))
     }
 
-    private func volumeKey(of key: ObjectKey) -> ObjectKey { ObjectKey(name: SharingNames.volume(of: key)) }
+    private func volumeKeys(of key: ObjectKey) -> [ObjectKey] {
+        [ObjectKey(name: SharingNames.volume(of: key)), ObjectKey(name: SharingNames.spareVolume(of: key))]
+    }
 
     private func claimKey(of key: ObjectKey) -> ObjectKey {
         ObjectKey(namespace: key.namespace, name: SharingNames.claim(of: key))

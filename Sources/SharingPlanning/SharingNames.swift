@@ -26,9 +26,16 @@ public enum SharingNames {
     /// An object's name has at most 253 characters (Kubernetes, object names).
     private static let nameLimit = 253
 
-    /// The name of the SharedVolume's PersistentVolume.
+    /// The name of the SharedVolume's PersistentVolume, the original's.
     public static func volume(of key: ObjectKey) -> String {
         shortened("pv-\(key.namespace ?? "")-\(key.name)", to: nameLimit)
+    }
+
+    /// The name of its PersistentVolume where another object has the first: `a/b-c` and `a-b/c` share that one, because
+    /// volumes have no namespace.
+    public static func spareVolume(of key: ObjectKey) -> String {
+        let hash = String(stableHash(key.description), radix: 16)
+        return shortened("pv-\(key.namespace ?? "")-\(key.name)", to: nameLimit - 17) + "-" + hash
     }
 
     /// The name of the SharedVolume's claim, in its own namespace.

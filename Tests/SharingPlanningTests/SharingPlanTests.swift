@@ -8,17 +8,29 @@ import Vocabulary
 struct SharingPlanTests {
     let now = Timestamp(seconds: 1_000_000)
 
-    @Test("a new SharedVolume gets its finalizer before its volume, its claim when that is available, and is Pending")
+    @Test("a new SharedVolume gets its finalizer before its volume, and its claim when that is available")
     func new() {
         var world = World()
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        let plan = world.plan(now: now)
         let wanted = World.wanted
         #expect(plan.steps == [.addFinalizer, .createVolume(wanted.volume)])
         for step in plan.steps { world.perform(step) }
-        #expect(SharingPlan.plan(for: world.observation, now: now).steps == [.createClaim(wanted.claim)])
-        #expect(plan.status?.phase == .pending)
-        #expect(plan.status?.claimRef?.name == "")
-        #expect(plan.status?.claimRef?.kind == "PersistentVolumeClaim")
+        #expect(world.plan(now: now).steps == [.createClaim(wanted.claim)])
+    }
+
+    @Test("what is about to pass is not told, and what lasts for two seconds is Pending")
+    func silence() {
+        var world = World.made
+        world.sharedVolume.status = nil
+        world.claimPhase = "Pending"
+        world.claim?.metadata.creationTimestamp = now
+        let early = world.plan(now: now + .seconds(1))
+        #expect(early.status == nil)
+        #expect(early.nextLook == .seconds(1))
+        let late = world.plan(now: now + .seconds(2))
+        #expect(late.status?.phase == .pending)
+        #expect(late.status?.claimRef?.name == "")
+        #expect(late.status?.claimRef?.kind == "PersistentVolumeClaim")
     }
 
     @Test("names, labels, handle, class and binding are the original operator's")
@@ -45,9 +57,9 @@ struct SharingPlanTests {
     func ready() {
         var world = World.made
         world.claimPhase = "Pending"
-        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .pending)
+        #expect(world.plan(now: now).status?.phase == .pending)
         world.claimPhase = "Bound"
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        let plan = world.plan(now: now)
         #expect(plan.steps.isEmpty)
         #expect(plan.status?.phase == .ready)
         #expect(plan.status?.claimRef?.name == "pvc-sv1")
@@ -59,8 +71,8 @@ struct SharingPlanTests {
     @Test("when nothing changed the plan has no steps and the same status, whatever the time")
     func fixedPoint() {
         var world = World.made
-        world.sharedVolume.status = SharingPlan.plan(for: world.observation, now: now).status
-        let later = SharingPlan.plan(for: world.observation, now: now + .seconds(3600))
+        world.sharedVolume.status = world.plan(now: now).status
+        let later = world.plan(now: now + .seconds(3600))
         #expect(later.steps.isEmpty)
         #expect(later.status == world.sharedVolume.status)
     }
@@ -69,14 +81,15 @@ struct SharingPlanTests {
     func recovery() {
         var world = World.made
         world.sharedVolume.status = .init(phase: .failed, message: "was wrong")
-        #expect(SharingPlan.plan(for: world.observation, now: now).status?.message == "")
+        #expect(world.plan(now: now).status?.message == "")
     }
 
     @Test("whichever steps of a round were done before a crash, the next rounds end in Ready")
     func anyPrefix() {
         for done in 0...2 {
             var world = World()
-            for step in SharingPlan.plan(for: world.observation, now: now).steps.prefix(done) { world.perform(step) }
+            let steps = world.plan(now: now).steps
+            for step in steps.prefix(done) { world.perform(step) }
             world.settle(now: now)
             #expect(world.sharedVolume.status?.phase == .ready, "after \(done) steps")
         }
@@ -92,7 +105,7 @@ struct SharingPlanTests {
     func invalidSpec(spec: SharedVolume.Spec) {
         var world = World()
         world.sharedVolume.spec = spec
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        let plan = world.plan(now: now)
         #expect(plan.steps.isEmpty)
         #expect(plan.status?.phase == .failed)
         #expect(plan.status?.message?.hasPrefix("spec.") == true)
@@ -101,18 +114,17 @@ struct SharingPlanTests {
     @Test("an object of somebody else under our name is left alone and named")
     func foreign() {
         var world = World()
-        world.volume = World.wanted.volume
-        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
-        let plan = SharingPlan.plan(for: world.observation, now: now)
-        #expect(plan.steps.isEmpty)
-        #expect(plan.status?.phase == .failed)
-        #expect(plan.status?.message?.contains("proj2/other") == true)
-
-        world.volume = nil
         world.claim = World.wanted.claim
         world.claim?.metadata.labels = [:]
         world.claim?.spec.volumeName = "something"
-        #expect(SharingPlan.plan(for: world.observation, now: now).status?.conditions?["Ready"]?.reason == "NameTaken")
+        let plan = world.plan(now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.phase == .failed)
+        #expect(plan.status?.conditions?["Ready"]?.reason == "NameTaken")
+        world.claim?.metadata.labels = [
+            SharingNames.ownerNameLabel: "other", SharingNames.ownerNamespaceLabel: "proj2",
+        ]
+        #expect(world.plan(now: now).status?.message?.contains("proj2/other") == true)
     }
 
     @Test("labels that were taken away are put back")
@@ -121,21 +133,40 @@ struct SharingPlanTests {
         world.volume?.metadata.labels = nil
         world.claim?.metadata.labels = ["mine": "too"]
         let labels = SharingNames.labels(of: World.key)
+        var repair = SharingPlan.VolumeRepair()
+        repair.labels = labels
         #expect(
-            SharingPlan.plan(for: world.observation, now: now).steps == [
-                .labelVolume(name: "pv-proj2-sv1", labels: labels),
+            world.plan(now: now).steps == [
+                .repairVolume(name: "pv-proj2-sv1", repair),
                 .labelClaim(ObjectKey(namespace: "proj2", name: "pvc-sv1"), labels: labels),
             ])
     }
 
-    @Test("a volume of other data than the spec names is left as it is and reported")
+    @Test("a spec that was edited is put back to what the volume shares")
+    func unEdit() {
+        var world = World.made
+        world.sharedVolume.spec?.accessPointID = "fsap-ffffffffffffffff"
+        let plan = world.plan(now: now)
+        #expect(
+            plan.steps == [
+                .restoreSpec(
+                    VolumeHandle(
+                        fileSystem: FileSystemID(unchecked: "fs-1234cdef"),
+                        accessPoint: AccessPointID(unchecked: "fsap-0123456789abcdef")))
+            ])
+        world.settle(now: now)
+        #expect(world.sharedVolume.spec?.accessPointID == "fsap-0123456789abcdef")
+        #expect(world.sharedVolume.status?.phase == .ready)
+    }
+
+    @Test("a volume that names no access point is left as it is and reported")
     func volumeDiffers() {
         var world = World.made
-        world.volume?.spec.csi?.volumeHandle = "fs-1234cdef::fsap-ffffffffffffffff"
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        world.volume?.spec.csi?.volumeHandle = "fs-1234cdef:/elsewhere"
+        let plan = world.plan(now: now)
         #expect(plan.steps.isEmpty)
         #expect(plan.status?.phase == .failed)
-        #expect(plan.status?.message?.contains("fsap-ffffffffffffffff") == true)
+        #expect(plan.status?.message?.contains("fs-1234cdef:/elsewhere") == true)
     }
 
     @Test("a volume of the original's first releases, with the access point in its mount options, is ours")
@@ -143,7 +174,7 @@ struct SharingPlanTests {
         var world = World.made
         world.volume?.spec.csi?.volumeHandle = "fs-1234cdef"
         world.volume?.spec.mountOptions = ["tls", "accesspoint=fsap-0123456789abcdef"]
-        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .ready)
+        #expect(world.plan(now: now).status?.phase == .ready)
     }
 
     @Test("a claim that was deleted is made anew and the volume is released for it")
@@ -151,8 +182,9 @@ struct SharingPlanTests {
         var world = World.made
         world.volume?.metadata.resourceVersion = "7"
         world.claim = nil
+        world.facts.storage = .unchecked
         let cached = SharingPlan.plan(for: world.observation, now: now)
-        #expect(cached.steps.isEmpty && cached.needsLiveObservation)
+        #expect(cached.steps.isEmpty && cached.need == .liveObjects)
         let plan = world.plan(now: now)
         #expect(
             plan.steps == [
@@ -175,10 +207,13 @@ struct SharingPlanTests {
     func terminating() {
         var world = World.made
         world.claim?.metadata.deletionTimestamp = now
-        let plan = SharingPlan.plan(for: world.observation, now: now)
+        let plan = world.plan(now: now)
         #expect(plan.steps.isEmpty)
         #expect(plan.status?.phase == .pending)
         #expect(plan.status?.message?.contains("pvc-sv1") == true)
+        #expect(plan.nextLook == .seconds(5))
+        world.facts.pods = ["web-1"]
+        #expect(world.plan(now: now).status?.message?.contains("pod web-1 uses it") == true)
     }
 
     @Test("deletion goes claim, volume, finalizer, each only when the one before is gone")
@@ -186,18 +221,23 @@ struct SharingPlanTests {
         var world = World.made
         world.sharedVolume.metadata.deletionTimestamp = now
         #expect(
-            SharingPlan.plan(for: world.observation, now: now).steps
+            world.plan(now: now).steps
                 == [.deleteClaim(ObjectKey(namespace: "proj2", name: "pvc-sv1"), uid: "claim-1")])
-        #expect(SharingPlan.plan(for: world.observation, now: now).status?.phase == .deleting)
+        #expect(world.plan(now: now).status?.phase == .deleting)
 
         world.claim?.metadata.deletionTimestamp = now
-        let waiting = SharingPlan.plan(for: world.observation, now: now)
+        let waiting = world.plan(now: now)
         #expect(waiting.steps.isEmpty)
-        #expect(waiting.status?.message?.contains("pods") == true)
+        #expect(waiting.status?.message?.contains("pvc-sv1") == true)
+        world.facts.pods = (1...7).map { "web-\($0)" }
+        let held = world.plan(now: now).status
+        #expect(held?.conditions?["Ready"]?.reason == "ClaimInUse")
+        #expect(held?.message?.contains("pods web-1, web-2, web-3, web-4, web-5 and 2 more use it") == true)
+        world.facts.pods = nil
 
         world.claim = nil
         #expect(
-            SharingPlan.plan(for: world.observation, now: now).steps
+            world.plan(now: now).steps
                 == [.deleteVolume(name: "pv-proj2-sv1", uid: "volume-1")])
         world.volume = nil
         #expect(world.isLetGo(now: now))
@@ -211,7 +251,7 @@ struct SharingPlanTests {
         world.claim = nil
         let cached = SharingPlan.plan(for: world.observation, now: now)
         #expect(cached.steps.isEmpty)
-        #expect(cached.needsLiveObservation)
+        #expect(cached.need == .liveObjects)
         #expect(world.isLetGo(now: now))
     }
 
@@ -223,7 +263,7 @@ struct SharingPlanTests {
         world.claim?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
         #expect(world.isLetGo(now: now))
         world.sharedVolume.metadata.finalizers = ["foregroundDeletion"]
-        #expect(SharingPlan.plan(for: world.observation, now: now) == SharingPlan(steps: [], status: nil))
+        #expect(world.plan(now: now) == SharingPlan(steps: []))
     }
 
     @Test("the claim waits until the binder has seen the volume, but not for ever")
@@ -231,10 +271,13 @@ struct SharingPlanTests {
         var world = World()
         world.volume = World.wanted.volume
         world.volume?.metadata.creationTimestamp = now
-        let early = SharingPlan.plan(for: world.observation, now: now + .seconds(1))
+        let early = world.plan(now: now + .seconds(1))
         #expect(early.steps == [.addFinalizer])
-        #expect(early.nextLook == .seconds(4))
-        let late = SharingPlan.plan(for: world.observation, now: now + .seconds(5))
+        // By then the user is told that it is Pending.
+        #expect(early.nextLook == .seconds(1))
+        world.sharedVolume.status = .init(phase: .pending)
+        #expect(world.plan(now: now + .seconds(1)).nextLook == .seconds(4))
+        let late = world.plan(now: now + .seconds(5))
         #expect(late.steps == [.addFinalizer, .createClaim(World.wanted.claim)])
     }
 
@@ -246,7 +289,7 @@ struct SharingPlanTests {
         var touched: [Int] = []
         var age = 0
         while age < 100 {
-            let plan = SharingPlan.plan(for: world.observation, now: now + .seconds(age))
+            let plan = world.plan(now: now + .seconds(age))
             if plan.steps.contains(where: { if case .nudgeClaim = $0 { true } else { false } }) { touched.append(age) }
             for step in plan.steps { world.perform(step) }
             guard let next = plan.nextLook else { break }
@@ -261,7 +304,7 @@ struct SharingPlanTests {
         world.claimPhase = "Pending"
         world.claim?.metadata.creationTimestamp = now
         world.volume = nil
-        let steps = SharingPlan.plan(for: world.observation, now: now + .seconds(10)).steps
+        let steps = world.plan(now: now + .seconds(10)).steps
         #expect(!steps.contains { if case .nudgeClaim = $0 { true } else { false } })
     }
 

@@ -15,6 +15,10 @@ struct World {
     var sharedVolume: SharedVolume
     var volume: PersistentVolume?
     var claim: PersistentVolumeClaim?
+    /// The volume under the spare name.
+    var spareVolume: PersistentVolume?
+    /// The access points that were made, by token.
+    var accessPoints: [String: AccessPointID] = [:]
     private var claimsMade = 0
 
     init() {
@@ -31,18 +35,37 @@ struct World {
         return world
     }
 
+    /// What is known beyond the objects. AWS is not asked unless a test says otherwise.
+    var facts = SharingFacts()
+
     /// What caches show.
     var observation: SharingObservation {
-        SharingObservation(sharedVolume: sharedVolume, volume: volume, claim: claim)
+        var observation = SharingObservation(
+            sharedVolume: sharedVolume, volume: volume, spareVolume: spareVolume, claim: claim)
+        observation.facts = facts
+        return observation
     }
 
-    /// The plan that is made in the end: from what the API server has, where the caches do not suffice.
+    /// The plan that is made in the end, when what it needs to know was looked up.
     func plan(now: Timestamp) -> SharingPlan {
-        let plan = SharingPlan.plan(for: observation, now: now)
-        guard plan.needsLiveObservation else { return plan }
-        var live = observation
-        live.isLive = true
-        return SharingPlan.plan(for: live, now: now)
+        var observation = observation
+        while true {
+            let plan = SharingPlan.plan(for: observation, now: now)
+            guard let need = plan.need, need != .accessPoint else { return plan }
+            World.fulfil(need, &observation)
+        }
+    }
+
+    private static func fulfil(_ need: SharingPlan.Need, _ observation: inout SharingObservation) {
+        switch need {
+        case .liveObjects: observation.isLive = true
+        case .cluster: observation.facts.cluster = "cluster-1"
+        case .storage: observation.facts.storage = .unchecked
+        case .pods: observation.facts.pods = []
+        case .claimWarning: observation.facts.claimWarning = ""
+        case .sharers: observation.facts.sharers = []
+        case .accessPoint: break
+        }
     }
 
     var claimPhase: String? {
@@ -50,25 +73,41 @@ struct World {
         set { claim?.status = .init(phase: newValue) }
     }
 
+    /// Performs a step as cluster and AWS would.
     mutating func perform(_ step: SharingPlan.Step) {
         switch step {
         case .addFinalizer: sharedVolume.metadata.finalizers = [SharingNames.finalizer]
         case .removeFinalizer: sharedVolume.metadata.finalizers = nil
-        case .createVolume(let made):
-            volume = made
-            volume?.metadata.uid = "volume-1"
-            volume?.status = .init(phase: "Available")
+        case .restoreSpec(let handle):
+            sharedVolume.spec?.fileSystemID = handle.fileSystem.rawValue
+            sharedVolume.spec?.accessPointID = handle.accessPoint?.rawValue
+        case .createVolume(var made):
+            made.metadata.uid = "volume-1"
+            made.status = .init(phase: "Available")
+            if made.metadata.name == SharingNames.spareVolume(of: Self.key) {
+                spareVolume = made
+            } else {
+                volume = made
+            }
         case .createClaim(let made):
             claimsMade += 1
             claim = made
             claim?.metadata.uid = "claim-\(claimsMade)"
-        case .labelVolume(_, let labels): volume?.metadata.labels = labels
+        case .repairVolume(_, let repair): volume?.repair(repair)
         case .labelClaim(_, let labels): claim?.metadata.labels = labels
         case .releaseVolume: volume?.spec.claimRef?.uid = nil
         case .nudgeClaim(_, let nudges):
             claim?.metadata.annotations = [SharingNames.nudgesAnnotation: String(nudges)]
         case .deleteClaim: claim = nil
         case .deleteVolume: volume = nil
+        case .createAccessPoint(let order):
+            let known = accessPoints[order.token]
+            let id = known ?? AccessPointID(unchecked: "fsap-\(accessPoints.count + 10_000_000)")
+            accessPoints[order.token] = id
+            facts.accessPoint = known == nil ? .created(id) : .adopted(id)
+        case .deleteAccessPoint(let order, _):
+            accessPoints[order.token] = nil
+            facts.accessPoint = .deleted
         }
     }
 
@@ -81,20 +120,40 @@ struct World {
 
     /// Binds a claim and a volume that name each other, unless the volume remembers another claim's uid.
     private mutating func bind() {
-        guard let claim, claimPhase != "Lost", let volume, claim.spec.volumeName == volume.metadata.name else { return }
+        guard let claim, claimPhase != "Lost" else { return }
+        bind(claim, \.volume)
+        bind(claim, \.spareVolume)
+    }
+
+    private mutating func bind(_ claim: PersistentVolumeClaim, _ path: WritableKeyPath<World, PersistentVolume?>) {
+        guard let volume = self[keyPath: path], volume.metadata.name == claim.spec.volumeName,
+            volume.spec.claimRef?.name == claim.metadata.name
+        else { return }
         let uid = volume.spec.claimRef?.uid
         guard uid == nil || uid == claim.metadata.uid else { return }
-        self.volume?.spec.claimRef?.uid = claim.metadata.uid
+        self[keyPath: path]?.spec.claimRef?.uid = claim.metadata.uid
         claimPhase = "Bound"
     }
 
     /// Plans and performs until nothing changes.
     mutating func settle(now: Timestamp) {
-        for _ in 0..<10 {
+        for _ in 0..<12 {
             let plan = plan(now: now)
             for step in plan.steps { perform(step) }
-            sharedVolume.status = plan.status
+            if let status = plan.status { sharedVolume.status = status }
+            if plan.need == nil { facts.accessPoint = nil }
             bind()
         }
+    }
+}
+
+extension PersistentVolume {
+    /// Puts back what was changed.
+    fileprivate mutating func repair(_ repair: SharingPlan.VolumeRepair) {
+        if let labels = repair.labels { metadata.labels = labels }
+        if let modes = repair.accessModes { spec.accessModes = modes }
+        if let policy = repair.reclaimPolicy { spec.persistentVolumeReclaimPolicy = policy }
+        if let name = repair.storageClass { spec.storageClassName = name }
+        if let claim = repair.claimRef { spec.claimRef = claim }
     }
 }

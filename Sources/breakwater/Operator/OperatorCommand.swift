@@ -18,6 +18,10 @@ struct OperatorCommand: AsyncParsableCommand {
             ~/.kube/config. `breakwater manifests` prints what it needs in the cluster: the custom resource, its \
             roles, and a Deployment that runs this command.
 
+            It looks in AWS whether the file systems and access points that SharedVolumes name are there, and makes \
+            those that they leave to it, with the settings and credentials of the AWS SDKs (environment, profile, IRSA, \
+            Pod Identity, instance profile). Without credentials it shares what exists and checks nothing.
+
             It serves /metrics, /healthz and /readyz, and stops on SIGTERM and SIGINT after the work under way.
             """)
 
@@ -33,6 +37,19 @@ struct OperatorCommand: AsyncParsableCommand {
     @Option(help: "A name that no other replica has. (default: POD_NAME, or the host's name)")
     var identity: String?
 
+    @Option(help: "The AWS Region of file systems. (default: AWS_REGION, the profile's, or the instance's)")
+    var region: String?
+
+    @Flag(name: .customLong("no-aws"), help: "Do not call AWS: nothing is checked, no access point is made.")
+    var isWithoutAWS = false
+
+    @Option(
+        help: """
+            The name of the cluster in tokens, paths and tags of access points; keep it. (default: the uid of the \
+            namespace kube-system)
+            """)
+    var clusterName: String?
+
     @Option(help: "How many SharedVolumes are worked on at once.")
     var workers = 16
 
@@ -45,9 +62,20 @@ struct OperatorCommand: AsyncParsableCommand {
         guard (1...1024).contains(workers) else {
             throw ValidationError("--workers \(workers) is not valid: use 1 to 1024")
         }
+        if let clusterName, clusterName.isEmpty || clusterName.utf8.count > 128 {
+            throw ValidationError("--cluster-name \"\(clusterName)\" is not valid: use 1 to 128 characters")
+        }
+        do { _ = try region.map { try Region.parse($0) } } catch {
+            throw ValidationError((error as? InvalidValue)?.renamed(to: "--region").description ?? "\(error)")
+        }
         do { _ = try ListenAddress(parsing: httpAddress) } catch {
             throw ValidationError(error.renamed(to: "--http-address").description)
         }
+    }
+
+    private func storage(_ metrics: MetricRegistry) throws -> StorageDoor {
+        isWithoutAWS
+            ? .closed : OperatorStorage.door(region: try region.map { try Region.parse($0) }, metrics: metrics)
     }
 
     func run() async throws {
@@ -57,7 +85,7 @@ struct OperatorCommand: AsyncParsableCommand {
         let settings = SharingOperator.Settings(
             identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
             namespace: namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default",
-            workers: workers)
+            workers: workers, clusterName: clusterName)
         let metrics = MetricRegistry(help: OperatorMetrics.help)
         try await KubernetesClient.withClient(
             cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger
@@ -69,7 +97,8 @@ struct OperatorCommand: AsyncParsableCommand {
                 logger.info("Serving metrics and probes", metadata: ["port": "\(port)"])
             }
             let sharing = SharingOperator(
-                client: client, settings: settings, metrics: metrics, health: health, logger: logger)
+                client: client, storage: try storage(metrics), settings: settings, metrics: metrics, health: health,
+                logger: logger)
             var configuration = ServiceGroupConfiguration(
                 services: [server, sharing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
             // Kubernetes kills a pod after 30 s.

@@ -30,7 +30,7 @@ struct SandboxSession: Service {
             let ports = PortBook(count: runsOperator ? clients.count : 0)
             let announcement = SandboxAnnouncement(sandbox: sandbox, doors: doors, ports: ports)
             var services: [any Service] = [announcement]
-            if runsOperator { services += try clients.flatMap { try operatorServices($0, $1, $2, ports) } }
+            if runsOperator { services += try clients.flatMap { try operatorServices($0, $1, $2, ports, doors) } }
             try await ServiceGroup(services: services, logger: logger).run()
         }
     }
@@ -70,7 +70,8 @@ struct SandboxSession: Service {
     }
 
     private func operatorServices(
-        _ region: Region, _ client: KubernetesClient, _ metrics: MetricRegistry, _ ports: PortBook
+        _ region: Region, _ client: KubernetesClient, _ metrics: MetricRegistry, _ ports: PortBook,
+        _ doors: Sandbox.Doors
     ) throws -> [any Service] {
         var logger = logger
         logger[metadataKey: "region"] = "\(region)"
@@ -80,9 +81,12 @@ struct SandboxSession: Service {
         ) { ports.note(region, $0) }
         // Only one process has the state, so its name may be the same after a restart: it has its Lease back at once.
         let settings = SharingOperator.Settings(identity: "sandbox", namespace: Self.namespace)
+        let storage = OperatorStorage.door(
+            region: region, url: doors.awsURL, credentials: doors.credentials, metrics: metrics)
         return [
             server,
-            SharingOperator(client: client, settings: settings, metrics: metrics, health: health, logger: logger),
+            SharingOperator(
+                client: client, storage: storage, settings: settings, metrics: metrics, health: health, logger: logger),
         ]
     }
 }
