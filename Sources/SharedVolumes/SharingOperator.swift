@@ -41,6 +41,8 @@ public struct SharingOperator: Service {
         static let volume = "volume"
         static let claim = "claim"
         static let accessPoint = "accessPoint"
+        /// The access points of SharedVolumes that are being deleted.
+        static let leaving = "leaving"
     }
 
     private let logger: Logger
@@ -66,6 +68,7 @@ public struct SharingOperator: Service {
                 },
                 Index.claim: { ["\($0.metadata.namespace ?? "")/\(SharingNames.claim(of: $0.metadata.key))"] },
                 Index.accessPoint: { [$0.spec?.accessPointID].compactMap { $0 } },
+                Index.leaving: { $0.metadata.isTerminating ? [$0.status?.accessPointID].compactMap { $0 } : [] },
             ], time: time, logger: logger)
         let volumes = Informer<PersistentVolume>(client: client, selection: owned, time: time, logger: logger)
         let claims = Informer<PersistentVolumeClaim>(client: client, selection: owned, time: time, logger: logger)
@@ -94,7 +97,11 @@ public struct SharingOperator: Service {
             settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: time,
             logger: logger, reconcile: { try await reconciler.reconcile($0) })
 
-        controller.follow(sharedVolumes) { [$0.metadata.key] }
+        controller.follow(sharedVolumes) { changed in
+            // One that is being deleted may wait until nobody else names its access point.
+            let waiting = changed.spec?.accessPointID.map { sharedVolumes.objects(index: Index.leaving, $0) } ?? []
+            return [changed.metadata.key] + waiting.map(\.metadata.key)
+        }
         controller.follow(volumes) { volume in
             sharedVolumes.objects(index: Index.volume, volume.metadata.name ?? "").map(\.metadata.key)
         }

@@ -60,9 +60,11 @@ public struct SandboxWorld: Sendable {
     /// - Parameters:
     ///   - configuration: its Region is the first of the world when it names none.
     ///   - credentials: the administrator's when nil.
+    ///   - transport: the way to this AWS; the plain one when nil.
     public func awsClient(
-        _ configuration: AWSConfiguration = AWSConfiguration(), credentials: SigningCredentials? = nil
-    ) async throws -> AWSClient {
+        _ configuration: AWSConfiguration = AWSConfiguration(), credentials: SigningCredentials? = nil,
+        transport: (any AWSTransport)? = nil
+    ) async throws(AWSError) -> AWSClient {
         var configuration = configuration
         configuration.region = configuration.region ?? aws.regions.first
         var machine = AWSMachine.real()
@@ -73,7 +75,7 @@ public struct SandboxWorld: Sendable {
         machine.uptime = { clock.now - start }
         machine.random = { 0.5 }
         return try await AWSClient.connect(
-            configuration, transport: SandboxAWSTransport(aws), machine: machine,
+            configuration, transport: transport ?? SandboxAWSTransport(aws), machine: machine,
             credentials: FixedCredentials(Credentials(signing: credentials ?? aws.credentials, source: "sandbox")))
     }
 

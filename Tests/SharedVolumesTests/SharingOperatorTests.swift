@@ -28,7 +28,7 @@ struct SharingOperatorTests {
         }
     }
 
-    @Test("five writes make a SharedVolume Ready, and none follows")
+    @Test("four writes make a SharedVolume Ready, and none follows")
     func writes() async throws {
         // A cluster that is an hour ahead: no claim seems so old that the operator nudges it, however slow the machine is.
         let start = Timestamp(epochSeconds: Date().timeIntervalSince1970) + .seconds(3600)
@@ -42,7 +42,7 @@ struct SharingOperatorTests {
         #expect(
             transport.writes.map { "\($0.verb) \($0.resource)" } == [
                 "patch sharedvolumes.aws-efs.managed.openshift.io", "create persistentvolumes",
-                "patch sharedvolumes.aws-efs.managed.openshift.io/status", "create persistentvolumeclaims",
+                "create persistentvolumeclaims",
                 "patch sharedvolumes.aws-efs.managed.openshift.io/status",
             ])
     }
@@ -53,8 +53,7 @@ struct SharingOperatorTests {
         try await world.withOperator {
             try await world.create()
             try await world.untilReady()
-            let events = ResourceType(
-                group: "events.k8s.io", version: "v1", kind: "Event", plural: "events", isNamespaced: true)
+            let events = SharingWorld.events
             for _ in 0..<1000 {
                 let reasons = try await world.user.list(events, namespace: "proj2").items.map { $0["reason"]?.string }
                 if reasons == ["Ready"] { return }
@@ -127,8 +126,29 @@ struct SharingOperatorTests {
         try await world.expectNothing()
     }
 
-    @Test("an object of somebody else under our name is named in the status and left alone, also on deletion")
-    func nameTaken() async throws {
+    @Test("a claim of somebody else under our name is named in the status and left alone, also on deletion")
+    func claimTaken() async throws {
+        let world = try await SharingWorld()
+        try await world.user.create(
+            PersistentVolumeClaim(
+                metadata: ObjectMeta(name: SharingWorld.claim.name, namespace: "proj2"),
+                spec: .init(
+                    accessModes: ["ReadWriteOnce"], resources: .init(requests: ["storage": "1Gi"]),
+                    storageClassName: "other")))
+        try await world.withOperator {
+            try await world.create()
+            let object = try await world.until(SharingWorld.key) { $0?.status?.phase == .failed }
+            #expect(object?.status?.conditions?["Ready"]?.reason == "NameTaken")
+            #expect(object?.status?.message?.contains("pvc-sv1") == true)
+            try await world.user.delete(SharedVolume.self, SharingWorld.key)
+            try await world.untilGone()
+        }
+        #expect(
+            try await world.user.find(PersistentVolumeClaim.self, SharingWorld.claim)?.spec.storageClassName == "other")
+    }
+
+    @Test("where somebody else has a volume under our name, ours gets another, and theirs is left alone")
+    func volumeTaken() async throws {
         let world = try await SharingWorld()
         let foreign = PersistentVolume(
             metadata: ObjectMeta(name: SharingWorld.volume.name),
@@ -138,13 +158,82 @@ struct SharingOperatorTests {
         try await world.user.create(foreign)
         try await world.withOperator {
             try await world.create()
-            let object = try await world.until(SharingWorld.key) { $0?.status?.phase == .failed }
-            #expect(object?.status?.message?.contains("pv-proj2-sv1") == true)
+            try await world.untilReady()
+            let claim = try await world.user.get(PersistentVolumeClaim.self, SharingWorld.claim)
+            #expect(claim.spec.volumeName == SharingNames.spareVolume(of: SharingWorld.key))
             try await world.user.delete(SharedVolume.self, SharingWorld.key)
             try await world.untilGone()
         }
+        #expect(try await world.user.list(PersistentVolume.self).items.count == 1)
         #expect(
             try await world.user.find(PersistentVolume.self, SharingWorld.volume)?.spec.csi?.driver == "other.example")
+    }
+
+    @Test("SharedVolumes whose volumes would have one name have a volume each")
+    func collision() async throws {
+        let world = try await SharingWorld()
+        let keys = [ObjectKey(namespace: "a", name: "b-c"), ObjectKey(namespace: "a-b", name: "c")]
+        for key in keys { try await world.user.create(Namespace(metadata: ObjectMeta(name: key.namespace))) }
+        try await world.withOperator {
+            for key in keys {
+                try await world.user.create(
+                    SharedVolume(
+                        metadata: ObjectMeta(name: key.name, namespace: key.namespace),
+                        spec: .init(fileSystemID: "fs-1234cdef", accessPointID: "fsap-0123456789abcdef")))
+            }
+            for key in keys { try await world.untilReady(key) }
+            #expect(try await world.user.list(PersistentVolume.self).items.count == 2)
+            for key in keys {
+                try await world.user.delete(SharedVolume.self, key)
+                try await world.untilGone(key)
+            }
+        }
+        try await world.expectNothing()
+    }
+
+    @Test("where an old API server lets an edit through, it is undone with an Event, and claim and volume stay")
+    func unEdit() async throws {
+        let world = try await SharingWorld()
+        let withoutRules = [
+            PatchOperation.remove(
+                path: "/spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations")
+        ]
+        try await world.user.patch(
+            CustomResourceDefinition.self, ObjectKey(name: SharedVolume.resourceType.qualifiedName),
+            .json(withoutRules))
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            let claim = try await world.user.get(PersistentVolumeClaim.self, SharingWorld.claim)
+            try await world.user.patch(
+                SharedVolume.self, SharingWorld.key, .merge(["spec": ["accessPointID": "fsap-ffffffffffffffff"]]))
+            try await world.until {
+                $0?.spec?.accessPointID == "fsap-0123456789abcdef" && $0?.status?.phase == .ready
+            }
+            #expect(
+                try await world.user.get(PersistentVolumeClaim.self, SharingWorld.claim).metadata.uid
+                    == claim.metadata.uid)
+            try await world.untilEvent("SpecRestored")
+        }
+        try await world.expectPair()
+    }
+
+    @Test("the finalizer is held while a pod uses the claim, and the pod is named")
+    func heldByPod() async throws {
+        let world = try await SharingWorld()
+        let pod = ObjectKey(namespace: "proj2", name: "web-1")
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+            try await world.createPod(pod)
+            try await world.user.delete(SharedVolume.self, SharingWorld.key)
+            let held = try await world.until { $0?.status?.conditions?["Ready"]?.reason == "ClaimInUse" }
+            #expect(held?.status?.message?.contains("pod web-1 uses it") == true)
+            #expect(held?.metadata.finalizers?.contains(SharingNames.finalizer) == true)
+            try await world.user.delete(Pod.self, pod)
+            try await world.untilGone()
+        }
+        try await world.expectNothing()
     }
 
     @Test("an edit of the spec is refused by the API server, with the remedy")

@@ -57,18 +57,21 @@ struct SharingWorld {
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     /// The operator of this world behind a transport.
-    func sharingOperator(_ transport: any Transport, metrics: MetricRegistry = MetricRegistry()) -> SharingOperator {
+    func sharingOperator(
+        _ transport: any Transport, storage: StorageDoor = .closed, metrics: MetricRegistry = MetricRegistry()
+    ) -> SharingOperator {
         SharingOperator(
-            client: Self.client(transport, as: robot),
+            client: Self.client(transport, as: robot), storage: storage,
             settings: .init(identity: "test", namespace: "breakwater-system"),
             metrics: metrics, health: HealthChecks(), logger: Self.quiet)
     }
 
     /// Runs the operator while the body runs, and cancels it then, as a killed process would end.
     func withOperator<Value: Sendable>(
-        _ transport: (any Transport)? = nil, _ body: @Sendable @escaping () async throws -> Value
+        _ transport: (any Transport)? = nil, storage: StorageDoor = .closed,
+        _ body: @Sendable @escaping () async throws -> Value
     ) async throws -> Value {
-        let sharing = sharingOperator(transport ?? ClusterTransport(cluster))
+        let sharing = sharingOperator(transport ?? ClusterTransport(cluster), storage: storage)
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 try? await sharing.run()
@@ -83,11 +86,13 @@ struct SharingWorld {
         }
     }
 
-    func create(_ name: String = "sv1", accessPoint: String = "fsap-0123456789abcdef") async throws {
+    func create(
+        _ name: String = "sv1", on fileSystem: String = "fs-1234cdef", accessPoint: String = "fsap-0123456789abcdef"
+    ) async throws {
         try await user.create(
             SharedVolume(
                 metadata: ObjectMeta(name: name, namespace: "proj2"),
-                spec: .init(fileSystemID: "fs-1234cdef", accessPointID: accessPoint)))
+                spec: .init(fileSystemID: fileSystem, accessPointID: accessPoint)))
     }
 
     /// Waits until the SharedVolume is as wanted; fails after 40 seconds with what it is.
@@ -114,6 +119,32 @@ struct SharingWorld {
 
     func untilGone(_ key: ObjectKey = key, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         try await until(key, { $0 == nil }, sourceLocation: sourceLocation)
+    }
+
+    static let events = ResourceType(
+        group: "events.k8s.io", version: "v1", kind: "Event", plural: "events", isNamespaced: true)
+
+    /// Waits until an Event of that reason is there.
+    func untilEvent(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        for _ in 0..<4000 {
+            let reasons = try await user.list(Self.events, namespace: "proj2").items.map { $0["reason"]?.string }
+            if reasons.contains(reason) { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        Issue.record("no Event \(reason)", sourceLocation: sourceLocation)
+    }
+
+    /// Makes a pod that uses the claim of `sv1`.
+    func createPod(_ key: ObjectKey) async throws {
+        let type = Pod.resourceType
+        let volume: JSONValue = ["name": "data", "persistentVolumeClaim": ["claimName": .string(Self.claim.name)]]
+        try await user.create(
+            type,
+            [
+                "apiVersion": "v1", "kind": "Pod",
+                "metadata": ["name": .string(key.name), "namespace": .string(key.namespace ?? "")],
+                "spec": ["containers": [["name": "c", "image": "i"]], "volumes": [volume]],
+            ])
     }
 
     /// Checks that there is exactly the pair of `sv1`, bound.

@@ -61,6 +61,7 @@ extension Planner {
         if let known {
             guard let sharers = observation.facts.sharers else { return need(.sharers(of: known)) }
             if !sharers.isEmpty {
+                lookAgain(in: .seconds(60))
                 return plan(
                     .deleting, reason: "AccessPointInUse",
                     message: "access point \(known) is not deleted while SharedVolume "

@@ -50,11 +50,10 @@ extension Planner {
             return "PersistentVolumeClaim \(name) asks for PersistentVolume \(claim.spec.volumeName ?? "of any name"), "
                 + "not for \(volumeName): delete the claim, and it is made anew"
         }
-        if let volume = ownVolume { return obstacle(of: volume, for: claim) }
-        return nil
+        return ownVolume.flatMap { obstacle(of: $0) }
     }
 
-    private func obstacle(of volume: PersistentVolume, for claim: PersistentVolumeClaim) -> String? {
+    private func obstacle(of volume: PersistentVolume) -> String? {
         let name = volume.metadata.name ?? ""
         if let other = volume.spec.claimRef, !isKept(volume) {
             return "PersistentVolume \(name) is kept for PersistentVolumeClaim \(other.namespace ?? "")/"
@@ -62,10 +61,6 @@ extension Planner {
         }
         if volume.status?.phase == "Failed" {
             return "PersistentVolume \(name) is Failed: \(volume.status?.message ?? "")"
-        }
-        guard claim.spec.storageClassName == SharingNames.storageClass else {
-            return "PersistentVolumeClaim \(claim.metadata.name ?? "") is of class "
-                + "\(claim.spec.storageClassName ?? "\"\""), not \(SharingNames.storageClass): delete it, and it is made anew"
         }
         return nil
     }

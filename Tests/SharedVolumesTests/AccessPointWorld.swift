@@ -1,0 +1,65 @@
+import AWSClient
+import EFSModel
+import KubernetesClient
+import KubernetesModel
+import ProductAPI
+import Sandbox
+import SharedVolumes
+import TestKit
+import Testing
+import Vocabulary
+
+/// A Region of AWS with a file system, a cluster with Breakwater, and a user of both.
+struct AccessPointWorld {
+    let world: SandboxWorld
+    let sharing: SharingWorld
+    let aws: AWSClient
+    let fileSystem: FileSystemID
+
+    init() async throws {
+        world = try SandboxWorld(regions: [.usEast1])
+        sharing = try await SharingWorld(clock: world.clock)
+        aws = try await world.awsClient()
+        guard case .created(let made) = try await aws.create(EFS.CreateFileSystem(creationToken: "data")) else {
+            throw CancellationError()
+        }
+        fileSystem = made.fileSystemID
+        world.clock.advance(by: .seconds(60))
+    }
+
+    /// The way of an operator to AWS.
+    func door(_ transport: (any AWSTransport)? = nil) -> StorageDoor {
+        StorageDoor { () throws(AWSError) in try await world.awsClient(transport: transport) }
+    }
+
+    func create(
+        _ name: String = "sv1", _ accessPoint: SharedVolume.AccessPoint = .init(),
+        deletionPolicy: SharedVolume.DeletionPolicy? = nil
+    ) async throws {
+        try await sharing.user.create(
+            SharedVolume(
+                metadata: ObjectMeta(name: name, namespace: "proj2"),
+                spec: .init(
+                    fileSystemID: fileSystem.rawValue, accessPoint: accessPoint, deletionPolicy: deletionPolicy)))
+    }
+
+    var accessPoints: [EFS.AccessPoint] {
+        get async throws {
+            try await aws.all(EFS.DescribeAccessPoints(fileSystemID: fileSystem)).filter {
+                $0.lifeCycleState != .deleting
+            }
+        }
+    }
+
+    /// Checks that there is exactly one pair, on exactly one access point.
+    func expectOne(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let found = try await accessPoints
+        let volumes = try await sharing.user.list(PersistentVolume.self).items
+        let claims = try await sharing.user.list(PersistentVolumeClaim.self).items
+        #expect(found.count == 1, sourceLocation: sourceLocation)
+        #expect(
+            volumes.map(\.spec.csi?.volumeHandle) == found.map { "\(fileSystem)::\($0.accessPointID?.rawValue ?? "")" },
+            sourceLocation: sourceLocation)
+        #expect(claims.map(\.status?.phase) == ["Bound"], sourceLocation: sourceLocation)
+    }
+}
