@@ -10,7 +10,8 @@ import Wire
 /// Looks up what only some plans need to know.
 struct SharingFactFinder: Sendable {
     let client: KubernetesClient
-    let views: SharingViews
+    /// Nil where the observation is not to be made anew: a preview has read all there is.
+    let views: SharingViews?
     let checker: StorageChecker
     let cluster: ClusterName
     /// The SharedVolumes that name an access point.
@@ -24,11 +25,13 @@ struct SharingFactFinder: Sendable {
         var known = observation
         switch need {
         case .liveObjects:
+            guard let views else { return known }
             guard var live = try await views.liveObservation(of: key, from: client) else { return nil }
             live.facts = observation.facts
             return live
         case .accessPoint:
             // The steps before it changed the objects, too.
+            guard let views else { return known }
             guard var next = views.observation(of: key) else { return nil }
             next.facts = observation.facts
             return next

@@ -146,14 +146,3 @@ struct World {
         }
     }
 }
-
-extension PersistentVolume {
-    /// Puts back what was changed.
-    fileprivate mutating func repair(_ repair: SharingPlan.VolumeRepair) {
-        if let labels = repair.labels { metadata.labels = labels }
-        if let modes = repair.accessModes { spec.accessModes = modes }
-        if let policy = repair.reclaimPolicy { spec.persistentVolumeReclaimPolicy = policy }
-        if let name = repair.storageClass { spec.storageClassName = name }
-        if let claim = repair.claimRef { spec.claimRef = claim }
-    }
-}

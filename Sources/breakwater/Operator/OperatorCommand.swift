@@ -50,6 +50,9 @@ struct OperatorCommand: AsyncParsableCommand {
             """)
     var clusterName: String?
 
+    @Flag(help: "Say what the operator would change for each SharedVolume, change nothing, and end.")
+    var dryRun = false
+
     @Option(help: "How many SharedVolumes are worked on at once.")
     var workers = 16
 
@@ -73,6 +76,14 @@ struct OperatorCommand: AsyncParsableCommand {
         }
     }
 
+    private func preview(_ cluster: ClusterConnection, _ logger: Logger) async throws {
+        let metrics = MetricRegistry(help: OperatorMetrics.help)
+        try await KubernetesClient.withClient(cluster: cluster, logger: logger) { client in
+            let preview = SharingPreview(client: client, storage: try storage(metrics), clusterName: clusterName)
+            print(PreviewText.text(of: try await preview.entries()))
+        }
+    }
+
     private func storage(_ metrics: MetricRegistry) throws -> StorageDoor {
         isWithoutAWS
             ? .closed : OperatorStorage.door(region: try region.map { try Region.parse($0) }, metrics: metrics)
@@ -82,6 +93,7 @@ struct OperatorCommand: AsyncParsableCommand {
         let logger = logs.logger("breakwater.operator")
         let host = Host.current()
         let cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: context, host: host)
+        if dryRun { return try await preview(cluster, logger) }
         let settings = SharingOperator.Settings(
             identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
             namespace: namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default",
