@@ -144,7 +144,7 @@ let floors: [(name: String, rooms: [Room])] = [
                 name: "breakwater",
                 imports: [
                     "Vocabulary", "Wire", "KubernetesModel", "ProductAPI", "AWSClient", "KubernetesClient", "Sandbox",
-                    "Controllers", "Telemetry", "SharedVolumes",
+                    "Controllers", "Telemetry", "SharedVolumes", "SharingPlanning",
                 ],
                 libraries: [
                     .argumentParser, .asyncHTTPClient, .coreMetrics, .logging, .nioCore, .nioHTTP1, .serviceLifecycle,

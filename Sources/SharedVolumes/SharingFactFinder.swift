@@ -75,14 +75,17 @@ struct SharingFactFinder: Sendable {
 /// `kube-system`, which lives as long as the cluster.
 actor ClusterName {
     private let chosen: String?
+    private let root: AccessPointRoot?
     private var known: String?
 
-    init(chosen: String?) { self.chosen = chosen }
+    init(chosen: String?, root: AccessPointRoot?) {
+        self.chosen = chosen
+        self.root = root
+    }
 
-    func value(from client: KubernetesClient) async throws(KubernetesError) -> String {
-        if let name = chosen ?? known { return name }
-        let namespace = try await client.get(Namespace.self, ObjectKey(name: "kube-system"))
-        known = namespace.metadata.uid
-        return namespace.metadata.uid ?? ""
+    func value(from client: KubernetesClient) async throws(KubernetesError) -> SharingCluster {
+        if let name = chosen ?? known { return SharingCluster(name: name, root: root) }
+        known = try await client.get(Namespace.self, ObjectKey(name: "kube-system")).metadata.uid
+        return SharingCluster(name: known ?? "", root: root)
     }
 }

@@ -5,7 +5,7 @@ import KubernetesModel
 public import Logging
 import ProductAPI
 public import ServiceLifecycle
-import SharingPlanning
+public import SharingPlanning
 public import Telemetry
 import Vocabulary
 
@@ -23,13 +23,19 @@ public struct SharingOperator: Service {
         public var workers: Int
         /// What the cluster is called in the tokens, paths and tags of access points; nil is the uid of `kube-system`.
         public var clusterName: String?
+        /// The directory that access points of the operator's making must lie in; nil for any.
+        public var accessPointRoot: AccessPointRoot?
 
         /// Makes settings.
-        public init(identity: String, namespace: String, workers: Int = 16, clusterName: String? = nil) {
+        public init(
+            identity: String, namespace: String, workers: Int = 16, clusterName: String? = nil,
+            accessPointRoot: AccessPointRoot? = nil
+        ) {
             self.identity = identity
             self.namespace = namespace
             self.workers = workers
             self.clusterName = clusterName
+            self.accessPointRoot = accessPointRoot
         }
     }
 
@@ -84,7 +90,8 @@ public struct SharingOperator: Service {
         let reconciler = SharingReconciler(
             views: views,
             facts: SharingFactFinder(
-                client: client, views: views, checker: checker, cluster: ClusterName(chosen: settings.clusterName),
+                client: client, views: views, checker: checker,
+                cluster: ClusterName(chosen: settings.clusterName, root: settings.accessPointRoot),
                 sharers: { id in
                     sharedVolumes.objects(index: Index.accessPoint, id.rawValue).map(\.metadata.key)
                 }),

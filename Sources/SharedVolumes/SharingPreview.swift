@@ -3,7 +3,7 @@ import Controllers
 public import KubernetesClient
 public import KubernetesModel
 import ProductAPI
-import SharingPlanning
+public import SharingPlanning
 import Vocabulary
 
 /// What the operator would do, without doing it: for a cluster that another operator looked after until now.
@@ -34,11 +34,11 @@ public struct SharingPreview: Sendable {
     /// Makes a preview.
     public init(
         client: KubernetesClient, storage: StorageDoor = .closed, clusterName: String? = nil,
-        time: TimeSource = .system
+        accessPointRoot: AccessPointRoot? = nil, time: TimeSource = .system
     ) {
         self.client = client
         checker = StorageChecker(door: storage, elapsed: time.elapsed)
-        cluster = ClusterName(chosen: clusterName)
+        cluster = ClusterName(chosen: clusterName, root: accessPointRoot)
         now = time.now
     }
 

@@ -16,6 +16,8 @@ struct SharingReconciler: Sendable {
 
     /// How often a plan may ask for something more before the round is given up: more than there are needs.
     private static let mostRounds = 10
+    /// After that AWS is asked again where a state must pass first, as while a file system is made.
+    private static let statePatience = Duration.seconds(10)
     /// After that AWS is asked again for what somebody must correct first.
     private static let awsPatience = Duration.seconds(60)
 
@@ -94,9 +96,12 @@ struct SharingReconciler: Sendable {
                 of: observation, reason: cause.conditionReason, message: cause.stableMessage,
                 isPassing: cause.isPassing, now: now())
             if let status { try await publish(status, on: observation) }
-            // Trying again soon helps where AWS is slow or busy; else somebody must act first.
-            guard cause.advice == .retry else { return Self.awsPatience }
-            throw error
+            switch cause.advice {
+            // AWS is slow or busy: the controller's backoff is the right wait.
+            case .retry: throw error
+            case .wait: return Self.statePatience
+            case .fixFirst, .giveUp: return Self.awsPatience
+            }
         }
     }
 

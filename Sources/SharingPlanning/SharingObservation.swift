@@ -36,8 +36,8 @@ public struct SharingObservation: Equatable, Sendable {
 
 /// What only some plans need to know: each member is nil until a plan asks for it (``SharingPlan/Need``).
 public struct SharingFacts: Equatable, Sendable {
-    /// The cluster's name or uid, from which tokens and paths are derived.
-    public var cluster: String?
+    /// The cluster, from which tokens and paths are derived.
+    public var cluster: SharingCluster?
     /// What AWS says of what spec names.
     public var storage: StorageReport?
     /// What became of the access point for the operator to make, in this round.

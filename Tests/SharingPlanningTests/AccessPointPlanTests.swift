@@ -17,11 +17,9 @@ struct AccessPointPlanTests {
     }
 
     private func order(
-        _ accessPoint: SharedVolume.AccessPoint = .init(), cluster: String = "cluster-1"
-    ) throws
-        -> AccessPointOrder
-    {
-        try AccessPointOrder(of: world(accessPoint).sharedVolume, cluster: cluster)
+        _ accessPoint: SharedVolume.AccessPoint = .init(), cluster: String = "cluster-1", root: AccessPointRoot? = nil
+    ) throws -> AccessPointOrder {
+        try AccessPointOrder(of: world(accessPoint).sharedVolume, cluster: SharingCluster(name: cluster, root: root))
     }
 
     @Test("the finalizer comes before the access point, the access point before the volume, and it is Ready")
@@ -68,9 +66,24 @@ struct AccessPointPlanTests {
         var sharedVolume = world().sharedVolume
         sharedVolume.metadata.name = String(repeating: "n", count: 253)
         sharedVolume.metadata.namespace = String(repeating: "s", count: 63)
-        let request = try AccessPointOrder(of: sharedVolume, cluster: "c").request
+        let request = try AccessPointOrder(of: sharedVolume, cluster: SharingCluster(name: "c")).request
         #expect((request.rootDirectory?.path?.count ?? 101) <= 100)
         #expect(request.tags?.allSatisfy { $0.value.count <= 256 } == true)
+    }
+
+    @Test("an administrator confines access points to a directory, of each namespace where wanted")
+    func confined() throws {
+        let root = try AccessPointRoot.parse("/tenants/{namespace}")
+        #expect(try order(root: root).request.rootDirectory?.path == "/tenants/proj2/sv1")
+        #expect(
+            try order(.init(path: "/tenants/proj2/a"), root: root).request.rootDirectory?.path == "/tenants/proj2/a")
+        for path in ["/", "/tenants/proj3/a", "/tenants/proj2", "/tenants/proj2x/a", "/tenants/proj2/../proj3"] {
+            let error = #expect(throws: InvalidValue.self) { try order(.init(path: path), root: root) }
+            #expect(error?.field == "spec.accessPoint.path")
+        }
+        for text in ["tenants", "/", "/a//b", "/a/../b", "/a/b/c/d", ""] {
+            #expect(throws: InvalidValue.self) { try AccessPointRoot.parse(text) }
+        }
     }
 
     @Test(

@@ -59,7 +59,7 @@ struct World {
     private static func fulfil(_ need: SharingPlan.Need, _ observation: inout SharingObservation) {
         switch need {
         case .liveObjects: observation.isLive = true
-        case .cluster: observation.facts.cluster = "cluster-1"
+        case .cluster: observation.facts.cluster = SharingCluster(name: "cluster-1")
         case .storage: observation.facts.storage = .unchecked
         case .pods: observation.facts.pods = []
         case .claimWarning: observation.facts.claimWarning = ""

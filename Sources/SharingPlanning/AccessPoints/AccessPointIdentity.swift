@@ -5,13 +5,13 @@ import Vocabulary
 /// What the names of cluster, file system, namespace and SharedVolume make of an access point.
 struct AccessPointIdentity {
     private let key: ObjectKey
-    private let cluster: String
+    private let cluster: SharingCluster
     private let whole: String
 
-    init(of key: ObjectKey, on fileSystem: FileSystemID, cluster: String) {
+    init(of key: ObjectKey, on fileSystem: FileSystemID, cluster: SharingCluster) {
         self.key = key
         self.cluster = cluster
-        whole = "\(cluster)/\(fileSystem)/\(key.namespace ?? "")/\(key.name)"
+        whole = "\(cluster.name)/\(fileSystem)/\(key.namespace ?? "")/\(key.name)"
     }
 
     /// The client token: 1 to 64 characters (EFS API reference, CreateAccessPoint, 2026-11). A cryptographic hash, so
@@ -29,7 +29,9 @@ struct AccessPointIdentity {
     /// SharedVolumes of one name in two clusters do not see each other's data.
     var path: String {
         let namespace = key.namespace ?? ""
-        let head = "/\(hex(stableHash(cluster)).prefix(8))/\(namespace)/"
+        let directory =
+            cluster.root?.directory(of: namespace) ?? "/\(hex(stableHash(cluster.name)).prefix(8))/\(namespace)"
+        let head = directory + "/"
         return head + shortened(key.name, to: max(18, 100 - head.utf8.count))
     }
 
@@ -38,7 +40,7 @@ struct AccessPointIdentity {
     var tags: [String: String] {
         [
             "Name": shortened("\(key.namespace ?? "")/\(key.name)", to: 256),
-            "efs.breakwater.dev/cluster": shortened(cluster, to: 256),
+            "efs.breakwater.dev/cluster": shortened(cluster.name, to: 256),
             "efs.breakwater.dev/namespace": key.namespace ?? "",
             "efs.breakwater.dev/name": key.name,
         ]

@@ -19,9 +19,8 @@ public struct AccessPointOrder: Equatable, Sendable {
 
     /// Makes the order of a SharedVolume.
     ///
-    /// - Parameter cluster: the cluster's name or uid; two clusters on one file system must differ in it.
     /// - Throws: ``InvalidValue`` that names the member of `spec` at fault.
-    public init(of sharedVolume: SharedVolume, cluster: String) throws(InvalidValue) {
+    public init(of sharedVolume: SharedVolume, cluster: SharingCluster) throws(InvalidValue) {
         let key = sharedVolume.metadata.key
         let spec = sharedVolume.spec
         let template = spec?.accessPoint ?? .init()
@@ -29,6 +28,7 @@ public struct AccessPointOrder: Equatable, Sendable {
         let fileSystem = try SharingPlan.parsed(
             spec?.fileSystemID, as: FileSystemID.self, field: "spec.fileSystemID")
         let identity = AccessPointIdentity(of: key, on: fileSystem, cluster: cluster)
+        let path = try Self.path(template.path ?? identity.path, of: key, in: cluster)
         let uid = try Self.number(template.uid, field: "spec.accessPoint.uid") ?? identity.user
         let gid = try Self.number(template.gid, field: "spec.accessPoint.gid") ?? identity.user
         let permissions = template.permissions ?? "0700"
@@ -43,7 +43,7 @@ public struct AccessPointOrder: Equatable, Sendable {
             tags: tags.sorted { $0.key < $1.key }.map { EFS.Tag(key: $0.key, value: $0.value) },
             fileSystemID: fileSystem, posixUser: .init(uid: uid, gid: gid),
             rootDirectory: .init(
-                path: template.path ?? identity.path,
+                path: path,
                 creationInfo: .init(ownerUID: uid, ownerGID: gid, permissions: permissions)))
     }
 
@@ -51,6 +51,21 @@ public struct AccessPointOrder: Equatable, Sendable {
     static func region(of sharedVolume: SharedVolume) throws(InvalidValue) -> Region? {
         guard let text = sharedVolume.spec?.region else { return nil }
         do { return try Region.parse(text) } catch { throw error.renamed(to: "spec.region") }
+    }
+
+    /// The path, where it lies in the directory that the administrator confines access points to.
+    private static func path(
+        _ path: String, of key: ObjectKey, in cluster: SharingCluster
+    ) throws(InvalidValue) -> String {
+        guard let directory = cluster.root?.directory(of: key.namespace ?? "") else { return path }
+        let leavesIt = path.split(separator: "/").contains { $0.hasPrefix(".") }
+        guard path.hasPrefix(directory + "/"), !leavesIt else {
+            throw InvalidValue(
+                field: "spec.accessPoint.path", value: path,
+                remedy:
+                    "use a directory within \(directory), to which this cluster's administrator confines access points")
+        }
+        return path
     }
 
     private static func number(_ value: Int64?, field: String) throws(InvalidValue) -> UInt32? {

@@ -4,6 +4,7 @@ import KubernetesClient
 import Logging
 import ServiceLifecycle
 import SharedVolumes
+import SharingPlanning
 import Telemetry
 import UnixSignals
 import Vocabulary
@@ -50,6 +51,13 @@ struct OperatorCommand: AsyncParsableCommand {
             """)
     var clusterName: String?
 
+    @Option(
+        help: """
+            The directory that access points which the operator makes must lie in, as in /tenants/{namespace}. \
+            (default: any)
+            """)
+    var accessPointRoot: String?
+
     @Flag(help: "Say what the operator would change for each SharedVolume, change nothing, and end.")
     var dryRun = false
 
@@ -68,6 +76,10 @@ struct OperatorCommand: AsyncParsableCommand {
         if let clusterName, clusterName.isEmpty || clusterName.utf8.count > 128 {
             throw ValidationError("--cluster-name \"\(clusterName)\" is not valid: use 1 to 128 characters")
         }
+        do { _ = try accessPointRoot.map { try AccessPointRoot.parse($0) } } catch {
+            throw ValidationError(
+                (error as? InvalidValue)?.renamed(to: "--access-point-root").description ?? "\(error)")
+        }
         do { _ = try region.map { try Region.parse($0) } } catch {
             throw ValidationError((error as? InvalidValue)?.renamed(to: "--region").description ?? "\(error)")
         }
@@ -79,7 +91,9 @@ struct OperatorCommand: AsyncParsableCommand {
     private func preview(_ cluster: ClusterConnection, _ logger: Logger) async throws {
         let metrics = MetricRegistry(help: OperatorMetrics.help)
         try await KubernetesClient.withClient(cluster: cluster, logger: logger) { client in
-            let preview = SharingPreview(client: client, storage: try storage(metrics), clusterName: clusterName)
+            let preview = SharingPreview(
+                client: client, storage: try storage(metrics), clusterName: clusterName,
+                accessPointRoot: try accessPointRoot.map { try AccessPointRoot.parse($0) })
             print(PreviewText.text(of: try await preview.entries()))
         }
     }
@@ -97,7 +111,8 @@ struct OperatorCommand: AsyncParsableCommand {
         let settings = SharingOperator.Settings(
             identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
             namespace: namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default",
-            workers: workers, clusterName: clusterName)
+            workers: workers, clusterName: clusterName,
+            accessPointRoot: try accessPointRoot.map { try AccessPointRoot.parse($0) })
         let metrics = MetricRegistry(help: OperatorMetrics.help)
         try await KubernetesClient.withClient(
             cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger

@@ -12,13 +12,22 @@ enum OperatorStorage {
     /// - Parameter region: nil for the one that these settings name.
     static func door(region: Region?, metrics: any MetricsFactory) -> StorageDoor {
         StorageDoor { () throws(AWSError) in
-            var configuration = AWSConfiguration()
-            configuration.region = region
-            configuration.version = Breakwater.version
-            return try await AWSClient.connect(
-                configuration, transport: AsyncHTTPTransport(client: .shared), machine: .real(),
+            try await AWSClient.connect(
+                configuration(region), transport: AsyncHTTPTransport(client: .shared), machine: .real(),
                 observer: OperatorMetrics.awsObserver(metrics))
         }
+    }
+
+    /// Patient: many SharedVolumes may want their access points at once, and each that AWS throttles would else be told
+    /// to its user.
+    private static func configuration(_ region: Region?) -> AWSConfiguration {
+        var configuration = AWSConfiguration()
+        configuration.region = region
+        configuration.version = Breakwater.version
+        configuration.retryMode = .adaptive
+        configuration.maximumAttempts = 8
+        configuration.deadline = .seconds(60)
+        return configuration
     }
 
     /// To the AWS of a sandbox, as its administrator, whatever the environment says.
@@ -26,10 +35,8 @@ enum OperatorStorage {
         region: Region, url: String, credentials: SigningCredentials, metrics: any MetricsFactory
     ) -> StorageDoor {
         StorageDoor { () throws(AWSError) in
-            var configuration = AWSConfiguration()
-            configuration.region = region
+            var configuration = configuration(region)
             configuration.endpointURL = url
-            configuration.version = Breakwater.version
             var machine = AWSMachine.real()
             machine.variables = [:]
             return try await AWSClient.connect(
