@@ -60,6 +60,6 @@ struct PreviewTests {
         try await world.user.delete(SharedVolume.self, SharingWorld.key)
         let entry = try #require(try await entries(world).first)
         #expect(entry.steps.last == "remove finalizer finalizer.awsefs.managed.openshift.io")
-        #expect(entry.phases == ("Ready", "gone"))
+        #expect(entry.phases.then == "gone")
     }
 }
