@@ -57,7 +57,10 @@ public enum BuiltInTypes {
 
     /// The schema of a type for OpenAPI documents, where other types are references; and the types that it names.
     static func referenced(_ type: String) -> (schema: JSONObject, names: Set<String>) {
-        if let special = special[type] { return (special, []) }
+        if var special = special[type] {
+            special["description"] = TypeDescriptions.shared.text(of: type).map { .string($0) }
+            return (special, [])
+        }
         guard let shape = TypeTable.shared.shapes[type] else { return (["type": "object"], []) }
         var names: Set<String> = []
         let schema = object(type, shape) { name in
@@ -73,7 +76,7 @@ public enum BuiltInTypes {
         _ type: String, _ shape: TypeTable.Shape, _ named: (String) -> JSONObject
     ) -> JSONObject {
         var schema: JSONObject = ["type": "object"]
-        if let text = TypeDescriptions.text[type] { schema["description"] = .string(text) }
+        schema["description"] = TypeDescriptions.shared.text(of: type).map { .string($0) }
         let required = shape.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
         if !required.isEmpty { schema["required"] = .array(required) }
         var properties = JSONObject()
@@ -81,8 +84,8 @@ public enum BuiltInTypes {
             var property = json(of: field.type, named)
             for (name, value) in field.extensions { property[name] = value }
             if let standard = field.defaultValue { property["default"] = standard }
-            let description = TypeDescriptions.text["\(type).\(field.name)"] ?? TypeDescriptions.everywhere[field.name]
-            if let description { property["description"] = .string(description) }
+            let text = TypeDescriptions.shared.text(of: field.name, in: type)
+            property["description"] = text.map { .string($0) } ?? property["description"]
             if let reference = property["$ref"], property.count > 1 {
                 // What stands beside a reference is ignored by readers; the reference is wrapped.
                 property["$ref"] = nil

@@ -1,5 +1,23 @@
 /// What the types and fields mean, in our own words, for `kubectl explain`.
-enum TypeDescriptions {
+///
+/// The texts are data: a type stands at the margin, `name: text`; below it stand its fields in the same form. What
+/// kubectl shows as the names of types is not here but in the names of the OpenAPI components.
+struct TypeDescriptions: Sendable {
+    static let shared = TypeDescriptions(
+        [meta, core, nodes, volumes, pods, containers, apps, access, storage, groups, definitions])
+
+    /// By the name of a type, or of a type and a field: `core.v1.Pod`, `core.v1.PodSpec.volumes`.
+    let texts: [String: String]
+
+    /// What a type is; nil where nothing is written of it.
+    func text(of type: String) -> String? { texts[type] }
+
+    /// What a field is: what is written of it, or what a field of its name is everywhere; nil for neither.
+    func text(of field: String, in type: String) -> String? {
+        texts["\(type).\(field)"] ?? (type.hasSuffix("Condition") ? Self.inConditions[field] : nil)
+            ?? Self.everywhere[field]
+    }
+
     /// Fields that mean the same wherever they stand.
     static let everywhere: [String: String] = [
         "apiVersion": "The group and version of the kind, as in apps/v1; the core group is written as v1.",
@@ -8,136 +26,38 @@ enum TypeDescriptions {
         "spec": "What is wanted.",
         "status": "What was last observed. Written by controllers.",
         "conditions": "The latest observations of the object's state, one of each type.",
+        "observedGeneration": "The generation of the object that this was observed of.",
+        "fsType": "The type of the file system, such as ext4.",
+        "readOnly": "If true, nothing can be written.",
+        "optional": "If true, what is named need not exist.",
+        "defaultMode": "The mode bits of the files that have none of their own; 0644 if not set.",
     ]
 
-    static let text: [String: String] = [
-        "meta.v1.LabelSelector": "Chooses objects by their labels; all conditions must hold.",
-        "meta.v1.ObjectMeta": "What every object carries: identity, labels, ownership and bookkeeping.",
-        "meta.v1.ObjectMeta.name":
-            "The name, unique within the namespace (or the cluster) and kind. Cannot be changed.",
-        "meta.v1.ObjectMeta.namespace": "The namespace; empty for kinds that belong to the whole cluster.",
-        "meta.v1.ObjectMeta.generateName": "A prefix from which the server makes a unique name when none is given.",
-        "meta.v1.ObjectMeta.labels": "Keys and values by which objects are selected.",
-        "meta.v1.ObjectMeta.annotations": "Keys and values for tools; they are not selected by.",
-        "meta.v1.ObjectMeta.finalizers": "Names of those who have work to do before the object may go.",
-        "meta.v1.ObjectMeta.ownerReferences": "Objects that this one belongs to; it is deleted after them.",
-        "meta.v1.ObjectMeta.uid": "An identifier that no other object ever has. Set by the server.",
-        "meta.v1.ObjectMeta.resourceVersion": "Changes with every write; compare for equality only. Set by the server.",
-        "meta.v1.ObjectMeta.generation": "Counts the changes of what is wanted. Set by the server.",
-        "meta.v1.ObjectMeta.creationTimestamp": "When the object was made. Set by the server.",
-        "meta.v1.ObjectMeta.deletionTimestamp":
-            "When deletion was asked for; finalizers may delay it. Set by the server.",
-        "meta.v1.ObjectMeta.managedFields": "Which manager wrote which fields last. Kept by the server.",
-        "core.v1.ConfigMap": "Configuration for pods, as keys with texts.",
-        "core.v1.ConfigMap.data": "Keys with texts in UTF-8.",
-        "core.v1.ConfigMap.binaryData": "Keys with bytes, base64.",
-        "core.v1.ConfigMap.immutable": "If true, the data cannot be changed any more.",
-        "core.v1.Secret": "Data that only those with permission should read.",
-        "core.v1.Secret.data": "Keys with bytes, base64.",
-        "core.v1.Secret.stringData": "Keys with texts, for writing; merged into data and never read back.",
-        "core.v1.Secret.type": "What the data is for, as in kubernetes.io/tls.",
-        "core.v1.ServiceAccount": "An identity for the processes in pods.",
-        "core.v1.Namespace": "A scope for names.",
-        "core.v1.NamespaceSpec.finalizers": "Who must be done before the namespace may go.",
-        "core.v1.NamespaceStatus.phase": "Active or Terminating.",
-        "core.v1.Node": "A machine that runs pods.",
-        "core.v1.NodeSpec.taints": "Marks that keep pods away that do not tolerate them.",
-        "core.v1.NodeSpec.unschedulable": "If true, no new pods are placed here.",
-        "core.v1.NodeSpec.providerID": "The machine's identifier at the cloud: aws:///us-east-1a/i-0123.",
-        "core.v1.Pod": "A group of containers that run together on one node.",
-        "core.v1.PodSpec": "What runs in a pod, and how.",
-        "core.v1.PodSpec.containers": "The containers; at least one, and the list cannot grow later.",
-        "core.v1.PodSpec.initContainers": "Containers that run, one after another, before the others start.",
-        "core.v1.PodSpec.volumes": "The volumes that the containers may mount.",
-        "core.v1.PodSpec.nodeName": "The node that the pod runs on.",
-        "core.v1.PodSpec.nodeSelector": "Labels that the node must have.",
-        "core.v1.PodSpec.serviceAccountName": "The identity of the pod's processes.",
-        "core.v1.PodSpec.restartPolicy": "What to do when a container ends: Always, OnFailure or Never.",
-        "core.v1.PodSpec.tolerations": "Taints of nodes that do not keep this pod away.",
-        "core.v1.PodStatus.phase": "Pending, Running, Succeeded, Failed or Unknown.",
-        "core.v1.Container.name": "The container's name, unique in the pod.",
-        "core.v1.Container.image": "The image to run.",
-        "core.v1.Container.command": "The program and its first arguments, instead of the image's entry point.",
-        "core.v1.Container.args": "Arguments of the program.",
-        "core.v1.Container.env": "Environment variables.",
-        "core.v1.Container.volumeMounts": "Where volumes are mounted in the container.",
-        "core.v1.Container.resources": "How much processor time and memory it needs and may use.",
-        "core.v1.PersistentVolume": "Storage that exists in the cluster, to be bound to one claim.",
-        "core.v1.PersistentVolumeSpec": "What a volume is and who may claim it.",
-        "core.v1.PersistentVolumeSpec.capacity": "How much it holds: storage: 1Gi.",
-        "core.v1.PersistentVolumeSpec.accessModes":
-            "How it can be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod.",
-        "core.v1.PersistentVolumeSpec.claimRef": "The claim that it is bound, or is meant to be bound, to.",
-        "core.v1.PersistentVolumeSpec.csi": "Storage that a CSI driver mounts.",
-        "core.v1.PersistentVolumeSpec.mountOptions": "Options of the mount, not checked.",
-        "core.v1.PersistentVolumeSpec.nodeAffinity": "Which nodes can reach it.",
-        "core.v1.PersistentVolumeSpec.persistentVolumeReclaimPolicy":
-            "What happens to it when its claim is gone: Retain, Delete or Recycle.",
-        "core.v1.PersistentVolumeSpec.storageClassName": "The class that it belongs to; empty for none.",
-        "core.v1.PersistentVolumeSpec.volumeMode": "Filesystem or Block.",
-        "core.v1.PersistentVolumeStatus": "Whether the volume is available, bound, released or failed.",
-        "core.v1.PersistentVolumeStatus.phase": "Available, Bound, Released, Failed or Pending.",
-        "core.v1.CSIPersistentVolumeSource": "A volume that a CSI driver mounts.",
-        "core.v1.CSIPersistentVolumeSource.driver": "The name of the CSI driver: efs.csi.aws.com.",
-        "core.v1.CSIPersistentVolumeSource.volumeHandle": "The driver's name for the volume; one volume, one handle.",
-        "core.v1.CSIPersistentVolumeSource.volumeAttributes": "What else the driver needs to know of the volume.",
-        "core.v1.PersistentVolumeClaim": "A namespace's request for storage.",
-        "core.v1.PersistentVolumeClaimSpec": "What storage is asked for.",
-        "core.v1.PersistentVolumeClaimSpec.accessModes": "How the storage must be mountable.",
-        "core.v1.PersistentVolumeClaimSpec.resources": "How much is needed: requests: {storage: 1Gi}.",
-        "core.v1.PersistentVolumeClaimSpec.selector": "Labels that the volume must have.",
-        "core.v1.PersistentVolumeClaimSpec.storageClassName": "The class that the volume must be of.",
-        "core.v1.PersistentVolumeClaimSpec.volumeName": "The volume that it is, or is meant to be, bound to.",
-        "core.v1.PersistentVolumeClaimStatus": "What storage was given.",
-        "core.v1.PersistentVolumeClaimStatus.phase": "Pending, Bound or Lost.",
-        "core.v1.Service": "A name and ports under which pods are reached.",
-        "core.v1.Endpoints": "The addresses behind a service.",
-        "core.v1.Event": "A report of something that happened to an object. Kept for a short time.",
-        "core.v1.Event.involvedObject": "The object that it is about.",
-        "core.v1.Event.reason": "Why, in one word for machines.",
-        "core.v1.Event.message": "What happened, for people.",
-        "core.v1.Event.type": "Normal or Warning.",
-        "events.v1.Event": "A report of something that happened to an object. Kept for a short time.",
-        "events.v1.Event.regarding": "The object that it is about.",
-        "events.v1.Event.note": "What happened, for people.",
-        "events.v1.Event.action": "What was done or failed.",
-        "events.v1.Event.reportingController": "Who reports: the controller's name.",
-        "storage.v1.StorageClass": "How volumes of a class are made.",
-        "storage.v1.StorageClass.provisioner": "Who makes the volumes.",
-        "storage.v1.StorageClass.parameters": "What the provisioner needs to know.",
-        "storage.v1.StorageClass.reclaimPolicy": "What happens to volumes whose claim is gone; Delete if not set.",
-        "storage.v1.StorageClass.volumeBindingMode": "Immediate, or WaitForFirstConsumer: when a pod needs the claim.",
-        "storage.v1.StorageClass.allowVolumeExpansion": "Whether claims may ask for more later.",
-        "storage.v1.CSIDriver": "What the cluster knows of a CSI driver.",
-        "storage.v1.CSIDriverSpec.attachRequired": "Whether volumes are attached to nodes before they are mounted.",
-        "storage.v1.CSIDriverSpec.podInfoOnMount": "Whether the driver is told which pod mounts.",
-        "storage.v1.CSINode": "Which CSI drivers run on a node.",
-        "storage.v1.VolumeAttachment": "The wish that a volume is attached to a node.",
-        "coordination.v1.Lease": "A claim to lead that has to be renewed.",
-        "coordination.v1.LeaseSpec.holderIdentity": "Who holds it.",
-        "coordination.v1.LeaseSpec.leaseDurationSeconds": "How long others wait after the last renewal.",
-        "coordination.v1.LeaseSpec.renewTime": "When it was last renewed.",
-        "rbac.v1.Role": "What may be done in a namespace.",
-        "rbac.v1.ClusterRole": "What may be done in the cluster or, through a RoleBinding, in a namespace.",
-        "rbac.v1.RoleBinding": "Gives a role to subjects within a namespace.",
-        "rbac.v1.ClusterRoleBinding": "Gives a cluster role to subjects in the whole cluster.",
-        "rbac.v1.PolicyRule.verbs": "What may be done: get, list, watch, create, update, patch, delete.",
-        "rbac.v1.PolicyRule.resources": "To which resources: pods, pods/status.",
-        "rbac.v1.PolicyRule.apiGroups": "Of which groups; the core group is the empty text.",
-        "rbac.v1.PolicyRule.resourceNames": "Only to objects of these names, if any are given.",
-        "apps.v1.Deployment": "Pods kept running in a number, renewed step by step when their template changes.",
-        "apps.v1.DeploymentSpec.replicas": "How many pods; 1 if not set.",
-        "apps.v1.DeploymentSpec.selector": "Which pods belong to it. Cannot be changed.",
-        "apps.v1.DeploymentSpec.template": "The pods to run.",
-        "apps.v1.ReplicaSet": "A number of pods of one template.",
-        "apps.v1.StatefulSet": "Pods of one template with names and storage that stay.",
-        "batch.v1.Job": "Pods that run until they are done.",
-        "apps.v1.DaemonSet": "One pod on each node.",
-        "apps.v1.DaemonSetSpec.template": "The pods to run.",
-        "apiextensions.v1.CustomResourceDefinition": "A kind that is added to the API. Its name is <plural>.<group>.",
-        "apiextensions.v1.CustomResourceDefinitionSpec.group": "The API group of the kind.",
-        "apiextensions.v1.CustomResourceDefinitionSpec.scope": "Cluster or Namespaced.",
-        "apiextensions.v1.CustomResourceDefinitionSpec.names": "The names by which the kind is known.",
-        "apiextensions.v1.CustomResourceDefinitionSpec.versions": "The versions of the kind; exactly one is stored.",
+    /// The fields of conditions, which every kind has in its own type.
+    private static let inConditions: [String: String] = [
+        "type": "What is observed.",
+        "status": "Whether it is so: True, False or Unknown.",
+        "reason": "Why, in one word for machines.",
+        "message": "Why, for people.",
+        "lastTransitionTime": "When the status last became another.",
+        "lastProbeTime": "When it was last looked at.",
+        "lastUpdateTime": "When the condition was last written.",
+        "lastHeartbeatTime": "When it was last reported.",
     ]
+
+    private init(_ tables: [String]) {
+        var texts: [String: String] = [:]
+        var type = ""
+        for line in tables.joined(separator: "\n").split(separator: "\n") {
+            let halves = line.split(separator: ": ", maxSplits: 1).map(String.init)
+            guard halves.count == 2 else { continue }
+            if line.hasPrefix(" ") {
+                texts["\(type).\(halves[0].trimmed)"] = halves[1]
+            } else {
+                type = halves[0]
+                texts[type] = halves[1]
+            }
+        }
+        self.texts = texts
+    }
 }
