@@ -105,6 +105,26 @@ struct JournalFileTests {
         #expect(try lines().map { $0["serial"]?.integer } == [1, 2])
     }
 
+    @Test("only the end of a large file is read, and lines without a serial are passed over")
+    func largeFile() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let path = "\(directory)/journal.jsonl"
+        try Data().write(to: URL(filePath: path))
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        // A tebibyte of nothing, which the disk does not hold: nobody could read it.
+        try handle.truncate(atOffset: 1 << 40)
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("\n{\"serial\":41}\n".utf8))
+        try handle.write(contentsOf: Data(String(repeating: "{\"dropped\":3}\n", count: 10_000).utf8))
+        try handle.write(contentsOf: Data("{\"serial\":42,\"ti".utf8))
+        let size = try handle.offset()
+        try handle.close()
+        let file = try JournalFile(directory: directory, logger: logger)
+        #expect(file.journal.last == 41)
+        let kept = try FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64
+        #expect(kept == size - 16, "the half line is cut off")
+    }
+
     @Test("the file is turned over at its limit, one is kept, and serials go on right after that")
     func rotation() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }

@@ -42,10 +42,10 @@ final class JournalFile: Service {
         self.limit = limit
         self.logger = logger
         let file = try Self.open(path)
-        let kept = Self.lines(of: path)
+        let kept = Self.end(of: path)
         if ftruncate(file, off_t(kept.size)) != 0 { logger.warning("the journal could not be mended") }
         // Right after a rotation the last record is in the file before.
-        let last = kept.last ?? Self.lines(of: previousPath).last ?? 0
+        let last = kept.last ?? Self.end(of: previousPath).last ?? 0
         journal = Journal(capacity: capacity, last: last)
         state = Mutex(State(file: file, size: kept.size, written: last))
     }
@@ -111,15 +111,45 @@ final class JournalFile: Service {
         SandboxError(.stateUnusable, "\(path) cannot be written: make room, or give another directory with --state")
     }
 
-    /// How many bytes of a file are whole lines, and the serial of the last of them.
-    private static func lines(of path: String) -> (size: Int, last: UInt64?) {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return (0, nil) }
-        let bytes = Array(data)
-        let whole = bytes[..<((bytes.lastIndex(of: 0x0A) ?? -1) + 1)]
-        for line in whole.split(separator: 0x0A).reversed() {
-            let serial = (try? JSONValue(parsing: Array(line)))?["serial"]?.integer
-            if let serial, serial > 0 { return (whole.count, UInt64(serial)) }
+    /// How many bytes of a file are whole lines, and the serial of the last of them that has one.
+    ///
+    /// It reads from the end, as far back as it must: a journal can be large, and its last line is short.
+    private static func end(of path: String) -> (size: Int, last: UInt64?) {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return (0, nil) }
+        defer { close(file) }
+        let size = Int(lseek(file, 0, SEEK_END))
+        var start = size
+        while start > 0 {
+            start = max(0, size - 4 * max(size - start, 16 << 10))
+            guard let bytes = read(file, start..<size) else { return (size, nil) }
+            let whole = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            // What the bytes begin with is the end of a line, unless it is the file's beginning.
+            let lines = bytes[..<whole].split(separator: 0x0A, omittingEmptySubsequences: false)
+            if let last = lines.dropFirst(start > 0 ? 1 : 0).reversed().lazy.compactMap(serial).first {
+                return (start + whole, last)
+            }
+            if start == 0 { return (whole, nil) }
         }
-        return (whole.count, nil)
+        return (0, nil)
+    }
+
+    private static func serial(of line: ArraySlice<UInt8>) -> UInt64? {
+        guard let serial = (try? JSONValue(parsing: Array(line)))?["serial"]?.integer, serial > 0 else { return nil }
+        return UInt64(serial)
+    }
+
+    private static func read(_ file: Int32, _ range: Range<Int>) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: range.count)
+        var count = 0
+        while count < bytes.count {
+            let more = bytes[count...].withUnsafeMutableBytes {
+                pread(file, $0.baseAddress, $0.count, off_t(range.lowerBound + count))
+            }
+            if more < 0, errno == EINTR { continue }
+            guard more > 0 else { return nil }
+            count += more
+        }
+        return bytes
     }
 }
