@@ -15,7 +15,7 @@ struct MountTargetTests {
         #expect(made.lifeCycleState == .creating)
         #expect(made.availabilityZoneName == "us-east-1b")
         #expect(made.availabilityZoneID == "use1-az2")
-        #expect(subnet.block.contains(try #require(made.ipAddress.flatMap { IPv4Address($0) })))
+        #expect(subnet.block.usable.contains(try #require(made.ipAddress.flatMap { IPv4Address($0)?.number })))
         world.pass(.seconds(30))
         let page = try world.call(EFSRegion.describeMountTargets, .init(fileSystemID: id))
         #expect(page.mountTargets.map(\.lifeCycleState) == [.available])
@@ -75,6 +75,13 @@ struct MountTargetTests {
         // Its maker did not say otherwise, so it is backed up.
         #expect(
             try world.call(EFSRegion.describeBackupPolicy, .init(fileSystemID: id)).backupPolicy?.status == .enabled)
+    }
+
+    @Test("the addresses of the last block of all can be counted")
+    func lastBlock() throws {
+        let usable = try #require(IPv4Block("255.255.255.0/24")).usable
+        #expect(usable.count == 251)
+        #expect(IPv4Address(number: usable.upperBound - 1).description == "255.255.255.254")
     }
 
     @Test("an address must be in the subnet, free, and none of those that AWS keeps")

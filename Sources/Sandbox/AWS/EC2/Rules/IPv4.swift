@@ -48,11 +48,7 @@ struct IPv4Block: Hashable, Sendable, CustomStringConvertible {
     /// The addresses that can be given to an interface: AWS keeps the first four and the last of each subnet.
     ///
     /// Source: VPC User Guide, "Subnet CIDR blocks" (2026-11).
-    var usable: Range<UInt32> { (base.number + 4)..<(base.number + count - 1) }
-
-    func contains(_ address: IPv4Address) -> Bool {
-        (base.number..<(base.number + count)).contains(address.number)
-    }
+    var usable: Range<UInt32> { (base.number + 4)..<(base.number + (count - 1)) }
 
     var description: String { "\(base)/\(prefixLength)" }
 }
