@@ -194,9 +194,17 @@ struct AWSGateTests {
         #expect(throttles.list.map(\.name) == ["throttle-2"])
         try throttles.set(ThrottlePreset.aws.throttles)
         #expect(throttles.list.contains { $0.throttle.source?.contains("assumption") == true })
-        let call = SandboxCall(service: "ec2", operation: "DescribeSubnets", region: .usEast1, requestID: "r")
-        let passed = (0..<200).count { _ in world.gate.throttles.take(for: call, now: world.clock.now) == nil }
-        #expect(passed == 100)
+        for (operation, burst, rate) in [
+            ("DescribeSubnets", 100, 20), ("CreateSecurityGroup", 50, 5), ("CreateTags", 100, 10),
+        ] {
+            let call = SandboxCall(service: "ec2", operation: operation, region: .usEast1, requestID: "r")
+            func passed() -> Int {
+                (0..<200).count { _ in world.gate.throttles.take(for: call, now: world.clock.now) == nil }
+            }
+            #expect(passed() == burst, "\(operation)")
+            world.clock.advance(by: .seconds(1))
+            #expect(passed() == rate, "\(operation)")
+        }
     }
 }
 
