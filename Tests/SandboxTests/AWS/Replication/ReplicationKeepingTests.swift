@@ -44,6 +44,36 @@ struct ReplicationKeepingTests {
         #expect(try await world.status(of: copy, in: .usWest2) == .enabling)
     }
 
+    @Test("on a full disk descriptions are answered, also of what is gone by then, and it is kept with the next change")
+    func departureOnAFullDisk() async throws {
+        let world = try ReplicationWorld()
+        let source = try await world.fileSystem("a")
+        let other = try await world.fileSystem("b")
+        let copy = try #require(try await world.replicate(source).destinations.first?.fileSystemID)
+        try await world.call(EFS.DeleteReplicationConfiguration(sourceFileSystemID: source))
+        try await world.call(EFS.DeleteFileSystem(fileSystemID: other))
+        world.pass(world.timing.replicationDeletion)
+        world.keeping.isFull = true
+        for _ in 0..<2 {
+            #expect(try await world.call(EFS.DescribeFileSystems()).fileSystems.map(\.fileSystemID) == [source])
+            #expect(try await world.refusal(EFS.DescribeFileSystems(fileSystemID: other)) == .fileSystemNotFound)
+            #expect(try await world.replication(of: source) == nil)
+            #expect(try await world.protection(of: copy, in: .usWest2) == .enabled)
+        }
+        let disabled = EFS.UpdateFileSystemProtection(
+            fileSystemID: copy, replicationOverwriteProtection: .disabled)
+        #expect(try await world.refusal(disabled, in: .usWest2) == .internalServerError)
+        world.keeping.isFull = false
+        let before = world.keeping.transactions.count
+        try await world.call(disabled, in: .usWest2)
+        #expect(world.keeping.transactions.count > before)
+        // What is noted late does not undo the change after it, neither here nor after a death of the process.
+        #expect(try await world.protection(of: copy, in: .usWest2) == .disabled)
+        let next = try world.restarted()
+        #expect(try await next.protection(of: copy, in: .usWest2) == .disabled)
+        #expect(try await next.call(EFS.DescribeFileSystems()).fileSystems.map(\.fileSystemID) == [source])
+    }
+
     @Test("a restart at any moment changes nothing that can be seen")
     func restart() async throws {
         var world = try ReplicationWorld()

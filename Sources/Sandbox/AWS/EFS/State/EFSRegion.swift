@@ -23,6 +23,8 @@ struct EFSRegion: Sendable {
     /// The meters of file systems that were set to something, and of those that are gone.
     private(set) var meters: [FileSystemID: MeterRecord] = [:]
     private(set) var nextSerial: UInt64 = 1
+    /// What is gone and was not kept yet, since the keeping failed.
+    private var unkept: [EFSChange] = []
 
     // Indexes, made of the records.
     private(set) var fileSystemOfToken: [String: FileSystemID] = [:]
@@ -48,6 +50,9 @@ struct EFSRegion: Sendable {
 
     /// Makes a call: removes what is gone by now, decides, keeps, applies.
     ///
+    /// What is gone follows from the clock and from what is kept, so it shows even when it cannot be kept now, as on a full
+    /// disk: descriptions are answered all the same, and it is kept before the next change.
+    ///
     /// - Parameters:
     ///   - keep: takes note of the changes, all or none, before they show.
     ///   - decide: decides the call.
@@ -57,13 +62,14 @@ struct EFSRegion: Sendable {
     ) throws -> Output {
         let gone = departed(by: now)
         if !gone.isEmpty {
-            try keep(gone)
             settle(gone, by: now)
+            if (try? keep(gone)) == nil { unkept = gone }
         }
         let decision = try decide(self)
         let changes = metering(decision.changes, now: now)
         if !changes.isEmpty {
-            try keep(changes)
+            try keep(unkept + changes)
+            unkept = []
             apply(changes)
         }
         return decision.output
@@ -74,14 +80,16 @@ struct EFSRegion: Sendable {
         for change in changes { apply(change) }
     }
 
-    /// Applies what is gone by now, as ``departed(by:)`` gave it.
+    /// Applies what is gone by now, as ``departed(by:)`` gave it, and which is kept from then on.
     mutating func settle(_ gone: [EFSChange], by now: Timestamp) {
         apply(gone)
+        unkept = []
         forgetDepartures(dueAt: now)
     }
 
-    /// The removal of what is gone by now; a file system takes its access points along and leaves its meter, and a
-    /// replication leaves its destination writable and protected.
+    /// The removal of what is gone by now, with what was not kept yet, which changes nothing when it is applied again; a
+    /// file system takes its access points along and leaves its meter, and a replication leaves its destination writable
+    /// and protected.
     func departed(by now: Timestamp) -> [EFSChange] {
         let points = accessPoints.departures.due(at: now).map(EFSChange.removeAccessPoint)
         let targets = mountTargets.departures.due(at: now).flatMap { id in
@@ -91,7 +99,8 @@ struct EFSRegion: Sendable {
         let systems = fileSystems.departures.due(at: now).flatMap { id in
             (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
         }
-        return points + targets + metering(systems, now: now) + replications.departures.due(at: now).flatMap(ending)
+        let endings = replications.departures.due(at: now).flatMap(ending)
+        return unkept + points + targets + metering(systems, now: now) + endings
     }
 
     private func ending(_ id: FileSystemID) -> [EFSChange] {
