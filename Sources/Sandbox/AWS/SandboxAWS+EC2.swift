@@ -58,7 +58,7 @@ extension SandboxAWS {
             throw EC2Refusal(
                 .dryRunOperation, "Request would have succeeded, but DryRun flag is set.", status: 412)
         }
-        return try place.state.withLock { state in
+        return try withState(of: place) { state in
             try state.perform(now: clock.now, keep: place.keeping.keep) { state in
                 let decision = try state.ec2.decide(call, requestID: requestID)
                 return Decision(decision.output, decision.changes.map(EFSChange.ec2))

@@ -38,7 +38,7 @@ extension SandboxAWS {
 
     private func perform(_ call: EFS.Call, at place: RegionalEFS) throws -> EFSAnswer {
         guard !call.spansRegions else { return try performAcross(call, from: place.keeping.region) }
-        return try place.state.withLock { state in
+        return try withState(of: place) { state in
             let now = clock.now
             return try state.perform(now: now, keep: place.keeping.keep) { try $0.decide(call, now: now) }
         }

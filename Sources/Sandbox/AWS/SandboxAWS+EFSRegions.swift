@@ -73,7 +73,7 @@ extension SandboxAWS {
         _ decide: ([Region: EFSRegion]) throws -> Settled<Output>
     ) throws -> Settled<Output> {
         guard let region = rest.first, let place = efs[region] else { return try decide(states) }
-        return try place.state.withLock { state in
+        return try withState(of: place) { state in
             let settled = try locking(rest.dropFirst(), with: states.merging([region: state]) { $1 }, decide)
             state.settle(settled.gone[region] ?? [], by: settled.now)
             state.apply(settled.made[region] ?? [])

@@ -167,6 +167,16 @@ public final class SandboxAWS: Sendable {
             requestID: requestID)
     }
 
+    /// Looks at one Region's EFS and EC2, and changes them, under their lock and as the faults that are set leave them.
+    func withState<Output: Sendable>(
+        of place: RegionalEFS, _ body: (inout sending EFSRegion) throws -> Output
+    ) rethrows -> Output {
+        try place.state.withLock { state in
+            state.replicationsAreStuck = gate.faults.areReplicationsStuck(in: state.region)
+            return try body(&state)
+        }
+    }
+
     func admit(_ request: AWSRequest) throws(SignatureRefusal) -> DoorKeeper.Entry {
         let keys = keys.withLock { $0 }
         return try door.admit(request, keys: keys, now: clock.now, wallTime: wallTime())

@@ -143,9 +143,20 @@ final class FaultBook: Sendable {
         guard !isEmpty.load(ordering: .acquiring) else { return false }
         return state.withLock { $0.entries.contains { $0.darkness(of: region) == .hang } }
     }
+
+    /// Whether replications that are being deleted stay so in a Region.
+    func areReplicationsStuck(in region: Region) -> Bool {
+        guard !isEmpty.load(ordering: .acquiring) else { return false }
+        return state.withLock { $0.entries.contains { $0.holdsReplications(of: region) } }
+    }
 }
 
 extension FaultBook.Entry {
+    fileprivate func holdsReplications(of region: Region) -> Bool {
+        guard isActive, case .replicationStuck(let place)? = world else { return false }
+        return place == nil || place == region
+    }
+
     fileprivate func darkness(of region: Region) -> WorldFault.Darkness? {
         guard isActive, case .regionDark(region, let darkness)? = world else { return nil }
         return darkness

@@ -72,6 +72,9 @@ public enum WorldFault: Sendable, Hashable {
     case watchCut(Region?, resource: String?)
     /// The clusters' history is forgotten: watches that go on from before get 410, and so do continue tokens.
     case compaction(Region?)
+    /// Replications that are being deleted stay `DELETING`, and their destinations read-only, in all Regions or in one,
+    /// until the fault is cleared.
+    case replicationStuck(Region?)
 
     /// How a dark Region looks to a client.
     public enum Darkness: String, Sendable, CaseIterable {
@@ -88,6 +91,15 @@ public enum WorldFault: Sendable, Hashable {
         case .apiServerRestart: "api-server-restart"
         case .watchCut: "watch-cut"
         case .compaction: "compaction"
+        case .replicationStuck: "replication-stuck"
+        }
+    }
+
+    /// Whether it stays until it is cleared; the others are over once they happened.
+    var lasts: Bool {
+        switch self {
+        case .regionDark, .replicationStuck: true
+        case .apiServerRestart, .watchCut, .compaction: false
         }
     }
 
@@ -95,7 +107,7 @@ public enum WorldFault: Sendable, Hashable {
     var region: Region? {
         switch self {
         case .regionDark(let region, _), .apiServerRestart(let region, _): region
-        case .watchCut(let region, _), .compaction(let region): region
+        case .watchCut(let region, _), .compaction(let region), .replicationStuck(let region): region
         }
     }
 }

@@ -33,7 +33,7 @@ public struct SandboxFaults: Sendable {
         return listing
     }
 
-    /// Sets a fault of the world; all but a dark Region are over once they happened.
+    /// Sets a fault of the world; but for a dark Region and stuck replications they are over once they happened.
     ///
     /// - Throws: `InvalidValue` that names what cannot be, with the nearest known name: fix it first.
     @discardableResult
@@ -46,7 +46,7 @@ public struct SandboxFaults: Sendable {
         let uses: Int
         switch fault {
         case .regionDark(_, .cut): uses = befallen.reduce(0) { $0 + $1.cutWatches(of: nil, because: listing.name) }
-        case .regionDark(_, .hang): uses = 0
+        case .regionDark(_, .hang), .replicationStuck: uses = 0
         case .apiServerRestart(_, let downFor):
             uses = befallen.reduce(0) { $0 + $1.restart(downFor: downFor, because: listing.name) }
         case .watchCut(_, let resource):
@@ -55,8 +55,7 @@ public struct SandboxFaults: Sendable {
             for cluster in befallen { cluster.compact() }
             uses = befallen.count
         }
-        let isOver = if case .regionDark = fault { false } else { true }
-        gate.faults.note(listing.name, uses: uses, isOver: isOver)
+        gate.faults.note(listing.name, uses: uses, isOver: !fault.lasts)
         return gate.faults.listings.first { $0.name == listing.name } ?? listing
     }
 

@@ -40,6 +40,7 @@ enum FaultOrder {
         case apiServerRestart = "api-server-restart"
         case watchCut = "watch-cut"
         case compaction
+        case replicationStuck = "replication-stuck"
     }
 
     private static let ruleFields = ["service", "operation", "probability", "after", "count", "seed"]
@@ -79,6 +80,7 @@ enum FaultOrder {
                 downFor: try fields.span("downFor") ?? .seconds(5))
         case .watchCut: return .watchCut(try fields.region(), resource: try fields.text("resource"))
         case .compaction: return .compaction(try fields.region())
+        case .replicationStuck: return .replicationStuck(try fields.region())
         case .error, .throttle, .delay, .dropReply, .cut: return nil
         }
     }
@@ -166,7 +168,7 @@ extension WorldFault {
         case .regionDark(_, let how): json["how"] = .string(how.rawValue)
         case .apiServerRestart(_, let downFor): json["downFor"] = .string(TimeSpan(downFor).description)
         case .watchCut(_, let resource): json["resource"] = resource.map { .string($0) }
-        case .compaction: break
+        case .compaction, .replicationStuck: break
         }
     }
 }

@@ -41,7 +41,7 @@ struct WorkloadControl: ControlSubject {
         let place = try place(parameters.get("region") ?? "")
         let id = try FileSystemID.parse(parameters.get("id") ?? "")
         do {
-            let change = try place.state.withLock { state in
+            let change = try aws.withState(of: place) { state in
                 let now = aws.clock.now
                 return try state.perform(now: now, keep: place.keeping.keep) { try decide($0, id, now) }
             }

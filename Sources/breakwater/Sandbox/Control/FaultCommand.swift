@@ -30,6 +30,7 @@ struct FaultAddCommand: AsyncParsableCommand {
               api-server-restart  the API server of --region goes away for --down-for and comes back
               watch-cut           connections of watches are closed, all or those of --resource
               compaction          the clusters' history is forgotten: 410 for whoever goes on from before
+              replication-stuck   replications of --region stay DELETING until the fault is cleared
 
             Examples:
               breakwater sandbox fault add drop-reply --operation CreateAccessPoint --count 1

@@ -65,6 +65,25 @@ struct ReplicationConditionTests {
         #expect(throws: EFSRefusal.self) { try world.aws.setReplication(of: source, to: .running) }
     }
 
+    @Test("stuck in one Region, its deletion ends there when the fault is cleared, and the destination stays read-only")
+    func stuck() async throws {
+        let (world, source, copy) = try await running()
+        let faults = SandboxFaults(gate: world.aws.gate, clusters: [], regions: [.usEast1, .usWest2])
+        let fault = try faults.add(.replicationStuck(.usWest2))
+        #expect(fault.isActive)
+        try await world.call(EFS.DeleteReplicationConfiguration(sourceFileSystemID: source))
+        world.pass(.seconds(86_400))
+        #expect(try await world.replication(of: source) == nil)
+        #expect(try await world.status(of: copy, in: .usWest2) == .deleting)
+        #expect(try await world.protection(of: copy, in: .usWest2) == .replicating)
+        // To delete it again does not help, and is no error.
+        try await world.call(EFS.DeleteReplicationConfiguration(sourceFileSystemID: source), in: .usWest2)
+        #expect(try await world.status(of: copy, in: .usWest2) == .deleting)
+        try faults.clear(fault.name)
+        #expect(try await world.replication(of: copy, in: .usWest2) == nil)
+        #expect(try await world.protection(of: copy, in: .usWest2) == .enabled)
+    }
+
     @Test("a destination, and what may become one, is read-only; the others are writable")
     func readOnly() async throws {
         let (world, source, copy) = try await running()

@@ -15,6 +15,8 @@ struct EFSRegion: Sendable {
     private(set) var ec2: EC2Region
     var timing = EFSTiming()
     var limits = EFSLimits()
+    /// Whether the deletion of replications does not come to its end, as a fault makes it.
+    var replicationsAreStuck = false
 
     private(set) var fileSystems = Shelf<FileSystemRecord>()
     private(set) var mountTargets = Shelf<MountTargetRecord>()
@@ -99,7 +101,7 @@ struct EFSRegion: Sendable {
         let systems = fileSystems.departures.due(at: now).flatMap { id in
             (accessPointsOf[id]?.entries ?? []).map { EFSChange.removeAccessPoint($0.id) } + [.removeFileSystem(id)]
         }
-        let endings = replications.departures.due(at: now).flatMap(ending)
+        let endings = replicationsAreStuck ? [] : replications.departures.due(at: now).flatMap(ending)
         return unkept + points + targets + metering(systems, now: now) + endings
     }
 
@@ -116,7 +118,7 @@ struct EFSRegion: Sendable {
         accessPoints.forgetDepartures(dueAt: now)
         mountTargets.forgetDepartures(dueAt: now)
         fileSystems.forgetDepartures(dueAt: now)
-        replications.forgetDepartures(dueAt: now)
+        if !replicationsAreStuck { replications.forgetDepartures(dueAt: now) }
     }
 
     private mutating func apply(_ change: EFSChange) {
