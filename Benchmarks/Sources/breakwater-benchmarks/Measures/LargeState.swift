@@ -1,6 +1,7 @@
 import AWSClient
 import EFSModel
 import FoundationEssentials
+import Glibc
 import KubernetesClient
 import KubernetesModel
 import Vocabulary
@@ -33,11 +34,19 @@ struct LargeState: Measure {
                         than: .init("our limit", Self.startLimit))
                 ] + (try memory(of: sandbox, "the same, started again"))
             }
-            let size = try FileManager.default.attributesOfItem(atPath: "\(directory)/state.sqlite")[.size]
-            let bytes = (size as? any BinaryInteger).map { Int(truncatingIfNeeded: $0) } ?? 0
+            // With its log, which a sandbox that was killed leaves behind.
+            let bytes = Self.size(of: "\(directory)/state.sqlite") + Self.size(of: "\(directory)/state.sqlite-wal")
             outcome.notes.append("state: state.sqlite has \(bytes >> 20) MiB")
             return outcome
         }
+    }
+
+    /// The bytes of a file; 0 when there is none.
+    ///
+    /// Not by `FileManager`: its attributes are `NSNumber` where some library links Foundation, and other types elsewhere.
+    private static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
     private func running(
