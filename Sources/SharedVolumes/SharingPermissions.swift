@@ -37,4 +37,15 @@ public enum SharingPermissions {
             apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "patch"],
             resourceNames: [leaseName]),
     ]
+
+    /// What users need who may look at a namespace: its SharedVolumes.
+    public static let readingRule = PolicyRule(
+        apiGroups: [SharedVolume.resourceType.group],
+        resources: [SharedVolume.resourceType.plural, "\(SharedVolume.resourceType.plural)/status"],
+        verbs: ["get", "list", "watch"])
+
+    /// What users need beyond that who may work in a namespace. The status is the operator's to write.
+    public static let writingRule = PolicyRule(
+        apiGroups: [SharedVolume.resourceType.group], resources: [SharedVolume.resourceType.plural],
+        verbs: ["create", "update", "patch", "delete", "deletecollection"])
 }

@@ -13,11 +13,14 @@ public struct OperatorManifests: Sendable {
 
     /// The name of the operator's service account, roles, bindings and Deployment.
     public static let name = "breakwater-operator"
-    private static let labels: [String: String] = [
+    /// What finds the operator's pods, and stands on everything that is installed with them.
+    static let labels: [String: String] = [
         "app.kubernetes.io/name": "breakwater", "app.kubernetes.io/component": "operator",
     ]
     /// Where metrics and probes are served.
     public static let httpPort = 8080
+    /// How long a pod may take to stop, in seconds: the steps under way are done and the Lease is given back.
+    public static let terminationGrace = 60
 
     /// Makes the manifests for an image and a namespace.
     public init(image: String, namespace: String) {
@@ -42,7 +45,11 @@ public struct OperatorManifests: Sendable {
                 RoleBinding(
                     metadata: metadata(namespaced: true), subjects: [subject],
                     roleRef: .init(kind: "Role", name: Self.name))),
+            try json(userRole("view", [SharingPermissions.readingRule], aggregatedTo: ["view"])),
+            try json(userRole("edit", [SharingPermissions.writingRule], aggregatedTo: ["edit", "admin"])),
             deployment,
+            disruptionBudget,
+            service,
             try json(Self.storageClass),
             try json(Self.driver),
         ]
@@ -65,6 +72,18 @@ public struct OperatorManifests: Sendable {
     private func metadata(namespaced: Bool = false) -> ObjectMeta {
         ObjectMeta(name: Self.name, namespace: namespaced ? namespace : nil, labels: Self.labels)
     }
+
+    /// A role that the cluster's own `view`, `edit` and `admin` take in, so that whoever has those for a namespace has
+    /// the same rights on its SharedVolumes.
+    private func userRole(_ name: String, _ rules: [PolicyRule], aggregatedTo roles: [String]) -> ClusterRole {
+        var labels = Self.labels
+        for role in roles { labels[Self.aggregation + role] = "true" }
+        let metadata = ObjectMeta(name: "breakwater-\(SharedVolume.resourceType.plural)-\(name)", labels: labels)
+        return ClusterRole(metadata: metadata, rules: rules)
+    }
+
+    /// How labels of ClusterRoles begin that the cluster's own roles take in.
+    static let aggregation = "rbac.authorization.k8s.io/aggregate-to-"
 
     private func json(_ object: some KubernetesResource) throws -> JSONValue {
         let encoder = JSONEncoder()
@@ -106,7 +125,19 @@ public struct OperatorManifests: Sendable {
             "serviceAccountName": .string(Self.name),
             "securityContext": ["runAsNonRoot": true, "seccompProfile": ["type": "RuntimeDefault"]],
             "priorityClassName": "system-cluster-critical",
+            "nodeSelector": ["kubernetes.io/os": "linux"],
+            // Not required: on a single node both replicas still run.
+            "topologySpreadConstraints": .array(["kubernetes.io/hostname", "topology.kubernetes.io/zone"].map(spread)),
+            "terminationGracePeriodSeconds": .integer(Int64(Self.terminationGrace)),
+            "enableServiceLinks": false,
             "containers": [container],
+        ]
+    }
+
+    private func spread(over topologyKey: JSONValue) -> JSONValue {
+        [
+            "maxSkew": 1, "topologyKey": topologyKey, "whenUnsatisfiable": "ScheduleAnyway",
+            "labelSelector": ["matchLabels": .object(JSONObject(Self.labels))],
         ]
     }
 

@@ -128,8 +128,8 @@ struct OperatorCommand: AsyncParsableCommand {
                 logger: logger)
             var configuration = ServiceGroupConfiguration(
                 services: [server, sharing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-            // Kubernetes kills a pod after 30 s.
-            configuration.maximumGracefulShutdownDuration = .seconds(25)
+            // In good time before Kubernetes kills the pod.
+            configuration.maximumGracefulShutdownDuration = .seconds(OperatorManifests.terminationGrace - 5)
             try await ServiceGroup(configuration: configuration).run()
         }
     }
