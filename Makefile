@@ -5,7 +5,7 @@ JOBS  ?= 2
 BUILD  = $(SWIFT) build -j $(JOBS)
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build release test unit lint format bench docs sandbox interop clean help
+.PHONY: build release test unit lint format manifests bench docs sandbox interop clean help
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,12 @@ lint: ## Check the layout and the rules of the house
 
 format: ## Lay out the sources
 	$(SWIFT) format --in-place --parallel --recursive $(wildcard $(SOURCES))
+
+# What stands in deploy/ is what the executable prints; a test says when it is stale.
+manifests: build ## Make the manifests of deploy/ anew
+	.build/debug/breakwater manifests >deploy/breakwater.yaml
+	.build/debug/breakwater manifests --format kustomize --output deploy/kustomize
+	.build/debug/breakwater manifests --format olm --output deploy/olm
 
 interop: build ## Drive the sandbox with real clients, and our clients against real peers
 	Tests/Interop/run

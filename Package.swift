@@ -134,7 +134,8 @@ let floors: [(name: String, rooms: [Room])] = [
                     "Vocabulary", "Wire", "EFSModel", "KubernetesModel", "ProductAPI", "SharingPlanning", "AWSClient",
                     "KubernetesClient", "Controllers", "Telemetry",
                 ],
-                libraries: [.coreMetrics, .logging, .serviceLifecycle], testImports: ["Sandbox", "TestKit"])
+                libraries: [.coreMetrics, .logging, .serviceLifecycle],
+                testImports: ["KubernetesMachinery", "Sandbox", "TestKit"])
         ]
     ),
     (

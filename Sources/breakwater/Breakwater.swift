@@ -5,6 +5,8 @@ import ArgumentParser
 @main
 struct Breakwater: AsyncParsableCommand {
     static let version = "0.1.0"
+    /// The day of the version's release.
+    static let releaseDate = "2026-11-21"
 
     static let configuration = CommandConfiguration(
         commandName: "breakwater",

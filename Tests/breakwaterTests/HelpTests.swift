@@ -46,6 +46,10 @@ struct HelpTests {
             (["operator", "--http-address", "8080"], "use HOST:PORT"),
             (["operator", "--kubeconfg", "x"], "--kubeconfig"),
             (["manifests", "--component", "x"], "operator"),
+            (["manifests", "--format", "helm"], "kustomize"),
+            (["manifests", "--format", "olm"], "add --output FOLDER"),
+            (["manifests", "--format", "kustomize", "--output", ""], "name a folder"),
+            (["manifests", "--output", "x"], "redirect what is printed"),
             (["sandbx"], "--help"),
         ])
     func refused(arguments: [String], remedy: String) {

@@ -7,7 +7,9 @@ import Yams
 @Suite("Manifests as text")
 struct YAMLTextTests {
     private static let samples: [JSONValue] = [
-        "plain", "yes", "", " a", "a ", "a: b", "#x", "1", "1.5", "null", "~", "a\nb", "^fs-[0-9a-f]+$", "*", "é", "-",
+        "plain", "yes", "", " a", "a ", "a: b", "#x", "1", "1.5", "null", "~", "a\nb", "a\nb\n", "a\nb\n\n", "\na",
+        " a\nb", "a \nb", "a\n  b: c\n\n# d", "a\tb\nc", "\n",
+        "^fs-[0-9a-f]+$", "*", "é", "-",
         "/x",
         ["a": ["b": [1, 2.5, true, nil, "true", [:], []]], "1": "x"],
     ]

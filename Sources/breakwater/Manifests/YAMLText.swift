@@ -14,11 +14,24 @@ enum YAMLText {
         case .bool(let truth): Node(truth ? "true" : "false", Tag(.bool))
         case .integer(let number): Node(String(number), Tag(.int))
         case .double(let number): Node(number.description, Tag(.float))
-        case .string(let text): .scalar(.init(text, Tag(.str), isPlain(text) ? .plain : .doubleQuoted))
+        case .string(let text): .scalar(.init(text, Tag(.str), style(of: text)))
         case .array(let elements): Node(elements.map(node(of:)), Tag(.seq), .block)
         case .object(let members):
             Node(members.map { (node(of: .string($0.key)), node(of: $0.value)) }, Tag(.map), .block)
         }
+    }
+
+    private static func style(of text: String) -> Node.Scalar.Style {
+        isPlain(text) ? .plain : isBlock(text) ? .literal : .doubleQuoted
+    }
+
+    /// Whether a text reads best as a block of its lines: there are several, and none begins or ends in a way that
+    /// blocks need marks for.
+    private static func isBlock(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count > 1, let first = lines.first?.utf8.first, first != UInt8(ascii: " ") else { return false }
+        return !text.hasSuffix("\n\n") && lines.allSatisfy { $0.utf8.last != UInt8(ascii: " ") }
+            && text.utf8.allSatisfy { (32...126).contains($0) || $0 == 10 }
     }
 
     /// Whether a text needs no quotes in any version of YAML: it starts with a letter, has nothing that YAML reads as
