@@ -41,6 +41,7 @@ extension SharedVolume {
             "spec": specSchema,
             "status": statusSchema,
         ],
+        "x-kubernetes-validations": [unchangedRule],
     ]
 
     private static let statusSchema: JSONValue = [
@@ -77,6 +78,8 @@ extension SharedVolume {
     private static let conditionsSchema: JSONValue = [
         "type": "array",
         "description": "The aspects of the volume's state; Ready is the one to wait for.",
+        // Rules that look through them must know how long that takes at most.
+        "maxItems": 8,
         "x-kubernetes-list-type": "map",
         "x-kubernetes-list-map-keys": ["type"],
         "items": [

@@ -32,7 +32,6 @@ extension SharedVolume {
             ],
         ],
         "x-kubernetes-validations": [
-            ["rule": .string(unchanged), "message": .string(unchangedMessage)],
             [
                 "rule": "has(self.accessPointID) != has(self.accessPoint)",
                 "message": """
@@ -48,6 +47,18 @@ extension SharedVolume {
         ],
     ]
 
+    /// Keeps `spec` as it is. It stands at the root because `status` is seen from there only: an object that was edited
+    /// before the rule was there must be let back to what its volume shares.
+    static let unchangedRule: JSONValue = [
+        "rule": .string("!has(oldSelf.spec) || (\(unchanged)) || (\(differing))"), "message": .string(unchangedMessage),
+    ]
+
+    /// Whether the operator found that spec does not name what the volume shares.
+    private static let differing = """
+        has(oldSelf.status) && has(oldSelf.status.conditions) && oldSelf.status.conditions.exists(c, \
+        c.type == 'Ready' && c.reason == '\(specDiffersReason)')
+        """
+
     private static let unchangedMessage = """
         spec cannot be changed, because pods may be using the volume: \
         create another SharedVolume and delete this one
@@ -55,9 +66,10 @@ extension SharedVolume {
 
     /// All but `deletionPolicy` stays as it was, what was left out included.
     private static let unchanged =
-        (["self.fileSystemID == oldSelf.fileSystemID"]
+        (["self.spec.fileSystemID == oldSelf.spec.fileSystemID"]
         + ["accessPointID", "accessPoint", "region"].map { name in
-            "(has(self.\(name)) ? has(oldSelf.\(name)) && self.\(name) == oldSelf.\(name) : !has(oldSelf.\(name)))"
+            "(has(self.spec.\(name)) ? has(oldSelf.spec.\(name)) && self.spec.\(name) == oldSelf.spec.\(name) : "
+                + "!has(oldSelf.spec.\(name)))"
         }).joined(separator: " && ")
 
     private static let accessPointSchema: JSONValue = [

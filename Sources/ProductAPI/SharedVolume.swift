@@ -89,6 +89,10 @@ public struct SharedVolume: KubernetesResource {
         public static let all: [Phase] = [.pending, .ready, .deleting, .failed]
     }
 
+    /// The reason of the condition Ready where spec does not name what the volume shares, which only an edit that the
+    /// API server let through brings about; while it stands, spec may be changed.
+    public static let specDiffersReason = "SpecDiffers"
+
     /// What became of it.
     public struct Status: Codable, Equatable, Sendable {
         /// The claim for pods to use; its name is set when the claim is bound.

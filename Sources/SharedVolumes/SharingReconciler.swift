@@ -111,7 +111,7 @@ struct SharingReconciler: Sendable {
         var reason = "Refused"
         var message = message
         if case .restoreSpec(let handle)? = plan.steps.first {
-            reason = "VolumeDiffers"
+            reason = SharedVolume.specDiffersReason
             message =
                 "spec does not name \(handle), which pods may be using, and cannot be put back: \(message); "
                 + "put it back, or delete the SharedVolume"

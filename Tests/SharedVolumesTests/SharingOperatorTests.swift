@@ -194,13 +194,7 @@ struct SharingOperatorTests {
     @Test("where an old API server lets an edit through, it is undone with an Event, and claim and volume stay")
     func unEdit() async throws {
         let world = try await SharingWorld()
-        let withoutRules = [
-            PatchOperation.remove(
-                path: "/spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations")
-        ]
-        try await world.user.patch(
-            CustomResourceDefinition.self, ObjectKey(name: SharedVolume.resourceType.qualifiedName),
-            .json(withoutRules))
+        try await setRules(world, nil)
         try await world.withOperator {
             try await world.create()
             try await world.untilReady()
@@ -216,6 +210,38 @@ struct SharingOperatorTests {
             try await world.untilEvent("SpecRestored")
         }
         try await world.expectPair()
+    }
+
+    @Test("an edit from before the API server refused edits is undone, though the API server refuses edits now")
+    func editedBefore() async throws {
+        let world = try await SharingWorld()
+        let rules = SharedVolume.definition.spec.versions[0].schema[at: "openAPIV3Schema", "x-kubernetes-validations"]
+        try await setRules(world, nil)
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+        }
+        try await world.user.patch(
+            SharedVolume.self, SharingWorld.key, .merge(["spec": ["accessPointID": "fsap-ffffffffffffffff"]]))
+        try await setRules(world, rules)
+        try await world.withOperator {
+            _ = try await world.until {
+                $0?.spec?.accessPointID == "fsap-0123456789abcdef" && $0?.status?.phase == .ready
+            }
+        }
+        try await world.expectPair()
+        await #expect(throws: KubernetesError.self) {
+            try await world.user.patch(
+                SharedVolume.self, SharingWorld.key, .merge(["spec": ["accessPointID": "fsap-ffffffffffffffff"]]))
+        }
+    }
+
+    /// Sets the rules of the whole object, among them the one that refuses edits.
+    private func setRules(_ world: SharingWorld, _ rules: JSONValue?) async throws {
+        let path = "/spec/versions/0/schema/openAPIV3Schema/x-kubernetes-validations"
+        try await world.user.patch(
+            CustomResourceDefinition.self, ObjectKey(name: SharedVolume.resourceType.qualifiedName),
+            .json([rules.map { .add(path: path, value: $0) } ?? .remove(path: path)]))
     }
 
     @Test("the finalizer is held while a pod uses the claim, and the pod is named")
