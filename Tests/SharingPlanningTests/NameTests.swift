@@ -37,6 +37,33 @@ struct NameTests {
         #expect(world.plan(now: now).steps.contains { $0.makesVolume(spare) })
     }
 
+    @Test("a claim of the original that asks for another's volume is made anew with a volume of its own")
+    func asksInVain() {
+        var world = World()
+        world.volume = World.wanted.volume
+        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        world.volume?.spec.claimRef?.name = "pvc-other"
+        world.claim = World.wanted.claim
+        world.claim?.metadata.uid = "old"
+        world.claimPhase = "Pending"
+        world.settle(now: now)
+        #expect(world.claim?.metadata.uid != "old")
+        #expect(world.claim?.spec.volumeName == SharingNames.spareVolume(of: World.key))
+        #expect(world.sharedVolume.status?.phase == .ready)
+        #expect(world.volume?.spec.claimRef?.name == "pvc-other")
+    }
+
+    @Test("a bound claim is not made anew, whatever the labels of its volume say")
+    func boundToAnothers() {
+        var world = World()
+        world.volume = World.wanted.volume
+        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        world.claim = World.wanted.claim
+        world.claimPhase = "Bound"
+        #expect(world.plan(now: now).steps.isEmpty)
+        #expect(world.plan(now: now).status?.conditions?["Ready"]?.reason == "NameTaken")
+    }
+
     @Test("where both names are taken the user is told by whom")
     func bothTaken() {
         var world = World()

@@ -35,6 +35,38 @@ struct RepairTests {
         #expect(world.plan(now: now).steps == [.repairVolume(name: "pv-proj2-sv1", repair)])
     }
 
+    @Test("a volume that somebody deleted is let go, with its claim, when no pod uses them, and both are made anew")
+    func terminatingVolume() {
+        var world = World.made
+        world.volume?.metadata.deletionTimestamp = now
+        world.facts.pods = ["web-1"]
+        let held = world.plan(now: now + .seconds(40))
+        #expect(held.steps.isEmpty)
+        #expect(held.nextLook == .seconds(10))
+        #expect(held.status?.conditions?["Ready"]?.reason == "VolumeTerminating")
+        #expect(held.status?.message?.hasSuffix("pod web-1 uses it") == true)
+
+        world.facts.pods = nil
+        #expect(world.plan(now: now).steps == [.deleteClaim(World.wanted.claim.metadata.key, uid: "claim-1")])
+        world.claim = nil
+        world.volume = nil
+        world.settle(now: now)
+        #expect(world.claimPhase == "Bound")
+        #expect(world.sharedVolume.status?.phase == .ready)
+    }
+
+    @Test("where claim and volume were both deleted, the pods that hold the claim are named")
+    func bothTerminating() {
+        var world = World.made
+        world.volume?.metadata.deletionTimestamp = now
+        world.claim?.metadata.deletionTimestamp = now
+        world.facts.pods = ["web-1"]
+        let plan = world.plan(now: now)
+        #expect(plan.steps.isEmpty)
+        #expect(plan.status?.conditions?["Ready"]?.reason == "ClaimTerminating")
+        #expect(plan.status?.message?.hasSuffix("pod web-1 uses it") == true)
+    }
+
     @Test("a claim that cannot bind says why and what to do")
     func obstacles() {
         var world = World.made

@@ -14,10 +14,20 @@ extension Planner {
         let first = SharingNames.volume(of: key)
         let spare = SharingNames.spareVolume(of: key)
         if let name = ownVolume?.metadata.name { return name }
-        if let claim = observation.claim, isOurs(claim), [first, spare].contains(claim.spec.volumeName) {
+        if let claim = observation.claim, isOurs(claim), !asksInVain(claim),
+            [first, spare].contains(claim.spec.volumeName)
+        {
             return claim.spec.volumeName ?? first
         }
         return observation.volume == nil ? first : spare
+    }
+
+    /// Whether an unbound claim asks for a volume that is somebody else's: the original gave `a/b-c` and `a-b/c` one name.
+    func asksInVain(_ claim: PersistentVolumeClaim) -> Bool {
+        guard isOurs(claim), claim.status?.phase ?? "Pending" == "Pending" else { return false }
+        return [observation.volume, observation.spareVolume].lazy.compactMap { $0 }.contains {
+            $0.metadata.name == claim.spec.volumeName && !isOurs($0)
+        }
     }
 
     func isOurs(_ volume: PersistentVolume) -> Bool { hasLabels(volume.metadata) || names(volume) }

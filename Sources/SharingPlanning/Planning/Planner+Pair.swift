@@ -67,7 +67,32 @@ extension Planner {
             steps.append(.deleteClaim(claim.metadata.key, uid: claim.metadata.uid))
             return nil
         }
+        if asksInVain(claim) { return planReplacement(of: claim) }
+        if let volume = ownVolume, volume.metadata.isTerminating, claim.status?.phase == "Bound" {
+            return planReplacement(of: claim, with: volume)
+        }
         return planReason(whyPending: claim)
+    }
+
+    /// A claim that never binds makes room for one that asks for the volume under its other name.
+    private mutating func planReplacement(of claim: PersistentVolumeClaim) -> SharingPlan.Need? {
+        // A claim that was bound a moment ago must not be taken for unbound.
+        guard observation.isLive else { return discardingSteps(.liveObjects) }
+        steps.append(.deleteClaim(claim.metadata.key, uid: claim.metadata.uid))
+        return nil
+    }
+
+    /// A volume that somebody deleted stays while its claim is bound. When no pod needs the two, both are made anew.
+    private mutating func planReplacement(
+        of claim: PersistentVolumeClaim, with volume: PersistentVolume
+    ) -> SharingPlan.Need? {
+        guard let pods = observation.facts.pods else { return .pods }
+        if pods.isEmpty {
+            steps.append(.deleteClaim(claim.metadata.key, uid: claim.metadata.uid))
+        } else {
+            lookAgain(at: now - (volume.metadata.deletionTimestamp ?? now))
+        }
+        return nil
     }
 
     private mutating func planNudge(of claim: PersistentVolumeClaim) {

@@ -5,18 +5,24 @@ import Vocabulary
 /// What volume and claim look like to the user.
 extension Planner {
     func readiness() -> SharingPlan {
-        if let volume = ownVolume, volume.metadata.isTerminating {
-            return plan(
-                .pending, reason: "VolumeTerminating",
-                message:
-                    "waiting for PersistentVolume \(volume.metadata.name ?? "") to be deleted; it is made anew then")
-        }
-        guard let claim = observation.claim else { return plan(.pending, reason: "ClaimPending", message: "") }
         let name = SharingNames.claim(of: key)
-        if claim.metadata.isTerminating {
+        // The volume waits for the claim, and the claim for its pods.
+        if observation.claim?.metadata.isTerminating == true {
             return plan(
                 .pending, reason: "ClaimTerminating",
                 message: "waiting for PersistentVolumeClaim \(name) to be deleted; it is made anew then\(podsText)")
+        }
+        if let volume = ownVolume, volume.metadata.isTerminating {
+            return plan(
+                .pending, reason: "VolumeTerminating",
+                message: "waiting for PersistentVolume \(volume.metadata.name ?? "") to be deleted; it is made anew "
+                    + "then\(podsText)")
+        }
+        guard let claim = observation.claim else { return plan(.pending, reason: "ClaimPending", message: "") }
+        if asksInVain(claim) {
+            return plan(
+                .pending, reason: "ClaimPending",
+                message: "PersistentVolumeClaim \(name) asks for a volume of another SharedVolume; it is made anew")
         }
         switch claim.status?.phase {
         case "Bound" where claim.spec.volumeName == volumeName && ownVolume != nil:
