@@ -17,12 +17,15 @@ public struct SharingPreview: Sendable {
         public let steps: [String]
         /// The phase now, and the one that it would have then.
         public let phases: (now: String, then: String)
-        /// What the user would be told.
-        public let message: String
+        /// What the user is told now, and what the user would be told.
+        public let messages: (now: String, then: String)
+
+        /// Whether anything would be done or told.
+        public var isChange: Bool { !steps.isEmpty || phases.now != phases.then || messages.now != messages.then }
 
         public static func == (left: Entry, right: Entry) -> Bool {
             left.key == right.key && left.steps == right.steps && left.phases == right.phases
-                && left.message == right.message
+                && left.messages == right.messages
         }
     }
 
@@ -83,7 +86,12 @@ public struct SharingPreview: Sendable {
         for _ in 0..<20 {
             let plan = SharingPlan.plan(for: observation, now: now())
             steps += plan.steps.map(\.description)
-            for step in plan.steps { observation = observation.pretending(step) }
+            for step in plan.steps {
+                if case .deleteClaim = step, let known = try await facts.fulfil(.pods, observation) {
+                    observation = known
+                }
+                observation = observation.pretending(step, now: now())
+            }
             if let planned = plan.status { status = planned }
             if let need = plan.need, need != .accessPoint {
                 guard let known = try await facts.fulfil(need, observation) else { break }
@@ -93,9 +101,10 @@ public struct SharingPreview: Sendable {
             }
         }
         let then = observation.sharedVolume.isLetGo ? "gone" : status?.phase?.rawValue ?? ""
+        let before = first.sharedVolume.status
         return Entry(
-            key: first.sharedVolume.metadata.key, steps: steps,
-            phases: (first.sharedVolume.status?.phase?.rawValue ?? "", then), message: status?.message ?? "")
+            key: first.sharedVolume.metadata.key, steps: steps, phases: (before?.phase?.rawValue ?? "", then),
+            messages: (before?.message ?? "", status?.message ?? ""))
     }
 }
 

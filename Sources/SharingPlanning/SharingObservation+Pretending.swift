@@ -1,12 +1,14 @@
 import EFSModel
 public import KubernetesModel
 import ProductAPI
-import Vocabulary
+public import Vocabulary
 
 extension SharingObservation {
     /// What would be seen if a step were performed and cluster and AWS did their part at once, for telling beforehand
     /// what a row of plans comes to.
-    public func pretending(_ step: SharingPlan.Step) -> SharingObservation {
+    ///
+    /// Pods end when they end: a claim that they use is seen to wait for them.
+    public func pretending(_ step: SharingPlan.Step, now: Timestamp) -> SharingObservation {
         var next = self
         switch step {
         case .addFinalizer:
@@ -28,7 +30,11 @@ extension SharingObservation {
             next.claim = claim
         case .labelClaim(_, let labels): next.claim?.metadata.labels = labels
         case .nudgeClaim: next.claim?.status = .init(phase: "Bound")
-        case .deleteClaim: next.claim = nil
+        case .deleteClaim where facts.pods?.isEmpty == false: next.claim?.metadata.deletionTimestamp = now
+        case .deleteClaim:
+            next.claim = nil
+            if volume?.metadata.isTerminating == true { next.volume = nil }
+            if spareVolume?.metadata.isTerminating == true { next.spareVolume = nil }
         }
         return next
     }

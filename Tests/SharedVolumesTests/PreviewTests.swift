@@ -42,6 +42,26 @@ struct PreviewTests {
         try await world.expectNothing()
     }
 
+    @Test("a claim that a pod uses is said to wait for it, and a message that is out of date to be cleared")
+    func waiting() async throws {
+        let world = try await SharingWorld()
+        try await world.withOperator {
+            try await world.create()
+            try await world.untilReady()
+        }
+        try await world.user.patch(
+            SharedVolume.self, SharingWorld.key, .merge(["status": ["message": "forbidden"]]), subresource: .status)
+        var entry = try #require(try await entries(world).first)
+        #expect(entry.isChange)
+        #expect(entry.messages == ("forbidden", ""))
+        try await world.createPod(ObjectKey(namespace: "proj2", name: "web-1"))
+        try await world.user.delete(SharedVolume.self, SharingWorld.key)
+        entry = try #require(try await entries(world).first)
+        #expect(entry.steps == ["delete PersistentVolumeClaim proj2/pvc-sv1"])
+        #expect(entry.phases.then == "Deleting")
+        #expect(entry.messages.then.contains("pod web-1 uses it"))
+    }
+
     @Test("where all is as it should be there is nothing to do, and what was changed is named")
     func made() async throws {
         let world = try await SharingWorld()

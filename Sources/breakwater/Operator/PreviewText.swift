@@ -5,7 +5,7 @@ import SharedVolumes
 enum PreviewText {
     /// A paragraph for each SharedVolume for which something would be done or told, and a count of all.
     static func text(of entries: [SharingPreview.Entry]) -> String {
-        let changed = entries.filter { !$0.steps.isEmpty || $0.phases.now != $0.phases.then }
+        let changed = entries.filter(\.isChange)
         let steps = changed.map { !$0.steps.isEmpty }.count { $0 }
         let sum =
             "\(entries.count) SharedVolumes: \(steps) would be changed, "
@@ -17,7 +17,9 @@ enum PreviewText {
         let phase =
             entry.phases.now == entry.phases.then
             ? entry.phases.then : "\(entry.phases.now.isEmpty ? "new" : entry.phases.now) -> \(entry.phases.then)"
-        let message = entry.message.isEmpty ? "" : ": \(entry.message)"
+        let message =
+            !entry.messages.then.isEmpty
+            ? ": \(entry.messages.then)" : entry.messages.now.isEmpty ? "" : ": the message is cleared"
         return (["\(entry.key) (\(phase))\(message)"] + entry.steps.map { "  \($0)" }).joined(separator: "\n")
     }
 }
