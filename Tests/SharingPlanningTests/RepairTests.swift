@@ -67,6 +67,18 @@ struct RepairTests {
         #expect(plan.status?.message?.hasSuffix("pod web-1 uses it") == true)
     }
 
+    @Test("labels that were edited to another owner's are put back while claim and volume are bound to each other")
+    func editedLabels() {
+        var world = World.made
+        world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        world.settle(now: now)
+        #expect(world.volume?.metadata.labels == SharingNames.labels(of: World.key))
+        world.claim?.metadata.labels?[SharingNames.ownerNamespaceLabel] = "elsewhere"
+        world.settle(now: now)
+        #expect(world.claim?.metadata.labels == SharingNames.labels(of: World.key))
+        #expect(world.sharedVolume.status?.phase == .ready)
+    }
+
     @Test("a claim that cannot bind says why and what to do")
     func obstacles() {
         var world = World.made

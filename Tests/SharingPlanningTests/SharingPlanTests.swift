@@ -261,6 +261,8 @@ struct SharingPlanTests {
         world.sharedVolume.metadata.deletionTimestamp = now
         world.volume?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
         world.claim?.metadata.labels?[SharingNames.ownerNameLabel] = "other"
+        world.volume?.spec.claimRef?.name = "theirs"
+        world.claim?.spec.volumeName = "theirs"
         #expect(world.isLetGo(now: now))
         world.sharedVolume.metadata.finalizers = ["foregroundDeletion"]
         #expect(world.plan(now: now) == SharingPlan(steps: []))

@@ -46,10 +46,15 @@ extension Planner {
     /// Whether an unlabelled volume is kept for our claim and shares what spec names.
     ///
     /// Without labels an object is ours only when volume and claim name each other, which is how the original's look
-    /// after somebody stripped them.
+    /// after somebody stripped them; with labels that were edited, only while the two are bound to each other.
     private func names(_ volume: PersistentVolume) -> Bool {
-        guard isUnowned(volume.metadata), isKept(volume), let handle = volume.sharedHandle else { return false }
-        return specFits(handle)
+        guard isKept(volume), let handle = volume.sharedHandle, specFits(handle) else { return false }
+        return isUnowned(volume.metadata) || observation.claim.map { isBound($0, volume) } == true
+    }
+
+    private func isBound(_ claim: PersistentVolumeClaim, _ volume: PersistentVolume) -> Bool {
+        claim.spec.volumeName == volume.metadata.name && claim.metadata.uid != nil
+            && volume.spec.claimRef?.uid == claim.metadata.uid
     }
 
     /// Whether spec, as it is now, names what a volume shares.
@@ -58,10 +63,14 @@ extension Planner {
             && (makesAccessPoint || spec.accessPointID == handle.accessPoint?.rawValue)
     }
 
-    /// Whether an unlabelled claim asks for our volume.
+    /// Whether a claim without our labels asks for our volume, or one with others' is bound to it.
     private func names(_ claim: PersistentVolumeClaim) -> Bool {
-        isUnowned(claim.metadata)
-            && [SharingNames.volume(of: key), SharingNames.spareVolume(of: key)].contains(claim.spec.volumeName)
+        if isUnowned(claim.metadata) {
+            return [SharingNames.volume(of: key), SharingNames.spareVolume(of: key)].contains(claim.spec.volumeName)
+        }
+        return [observation.volume, observation.spareVolume].contains { volume in
+            volume.map { isOurs($0) && isBound(claim, $0) } == true
+        }
     }
 
     /// Whether the volume is kept for our claim.

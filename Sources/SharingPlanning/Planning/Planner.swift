@@ -49,7 +49,7 @@ struct Planner {
 
     /// The plan where the volume is there.
     private mutating func planMade(_ volume: PersistentVolume) throws(InvalidValue) -> SharingPlan {
-        if let taken = takenName { return plan(.failed, reason: "NameTaken", message: taken) }
+        if let taken = takenName { return planTaken(taken) }
         guard let handle = volume.sharedHandle else {
             return plan(
                 .failed, reason: "VolumeDiffers",
@@ -79,7 +79,7 @@ struct Planner {
                 spec.fileSystemID, as: FileSystemID.self, field: "spec.fileSystemID"),
             accessPoint: try SharingPlan.parsed(
                 spec.accessPointID, as: AccessPointID.self, field: "spec.accessPointID"))
-        if let taken = takenName { return plan(.failed, reason: "NameTaken", message: taken) }
+        if let taken = takenName { return planTaken(taken) }
         switch observation.facts.storage {
         case nil: return need(.storage(handle, in: region))
         case .missing(let reason, let message)?:
@@ -95,7 +95,7 @@ struct Planner {
     private mutating func planAccessPoint() throws(InvalidValue) -> SharingPlan {
         guard let cluster = observation.facts.cluster else { return need(.cluster) }
         let order = try AccessPointOrder(of: sharedVolume, cluster: cluster)
-        if let taken = takenName { return plan(.failed, reason: "NameTaken", message: taken) }
+        if let taken = takenName { return planTaken(taken) }
         switch observation.facts.accessPoint {
         case .created(let id)?, .adopted(let id)?:
             return try planPair(VolumeHandle(fileSystem: order.fileSystem, accessPoint: id))
@@ -119,6 +119,13 @@ struct Planner {
             region: try AccessPointOrder.region(of: sharedVolume))
         if let need = planVolume(wanted) ?? planClaim(wanted) { return self.need(need) }
         return readiness()
+    }
+
+    /// The plan where somebody else has a name that we need. Nobody tells when it becomes free: caches hold labelled
+    /// objects only.
+    private mutating func planTaken(_ message: String) -> SharingPlan {
+        lookAgain(in: .seconds(30))
+        return plan(.failed, reason: "NameTaken", message: message)
     }
 
     // MARK: Storage
