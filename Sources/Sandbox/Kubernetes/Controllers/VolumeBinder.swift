@@ -50,11 +50,15 @@ struct VolumeBinder: ClusterController {
             return
         }
         let name = volume[at: "spec", "storageClassName"]?.string ?? ""
-        for claim in cluster.store.objects(.waitingClaimsByClass, name)
-        where VolumeMatch.isFree(volume, for: claim.value) {
-            settle(claim.value, cluster)
-            // Once it is taken, nobody else needs to look.
-            guard cluster.object(Self.volumeKey(volume.name))?[at: "spec", "claimRef"] == nil else { return }
+        var last: IndexEntry?
+        // Once it is taken, nobody else needs to look.
+        while cluster.object(Self.volumeKey(volume.name))?[at: "spec", "claimRef"] == nil,
+            let claim = cluster.store.first(
+                .waitingClaimsByClass, name, after: last,
+                where: { VolumeMatch.isFree(volume, for: $0.value) })?.value
+        {
+            settle(claim, cluster)
+            last = IndexEntry(rank: 0, place: Self.key(of: claim).place)
         }
     }
 

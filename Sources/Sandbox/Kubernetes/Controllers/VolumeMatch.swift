@@ -24,8 +24,11 @@ enum VolumeMatch {
         }
         guard !waitsForConsumer(claim, cluster) else { return nil }
         let name = claim[at: "spec", "storageClassName"]?.string ?? ""
-        let fitting = cluster.store.objects(.freeVolumesByClass, name).map(\.value).filter { isFree($0, for: claim) }
-        return fitting.min { capacity(of: $0) < capacity(of: $1) }
+        // They are in the order of their size, so the first that suffices is the smallest.
+        let found = cluster.store.first(.freeVolumesByClass, name, after: .start(of: amount(askedBy: claim))) {
+            isFree($0.value, for: claim)
+        }
+        return found?.value
     }
 
     /// Whether nobody has a volume and it suffices for a claim.
@@ -36,9 +39,7 @@ enum VolumeMatch {
 
     /// Why a volume does not suffice for a claim; nil when it does.
     static func mismatch(_ volume: JSONValue, _ claim: JSONValue) -> String? {
-        let asked = claim[at: "spec", "resources", "requests", "storage"]
-        let wanted = asked.flatMap { Quantity($0.string ?? $0.description) }?.amount ?? 0
-        if capacity(of: volume) < wanted { return "requested PV is too small" }
+        if capacity(of: volume) < amount(askedBy: claim) { return "requested PV is too small" }
         let classes = [claim, volume].map { $0[at: "spec", "storageClassName"]?.string ?? "" }
         if classes[0] != classes[1] { return "storageClassName does not match" }
         let modes = [claim, volume].map { $0[at: "spec", "volumeMode"]?.string ?? "Filesystem" }
@@ -48,7 +49,13 @@ enum VolumeMatch {
         return needed.allSatisfy(offered.contains) ? nil : "incompatible accessMode"
     }
 
-    private static func capacity(of volume: JSONValue) -> Double {
+    private static func amount(askedBy claim: JSONValue) -> Double {
+        let asked = claim[at: "spec", "resources", "requests", "storage"]
+        return asked.flatMap { Quantity($0.string ?? $0.description) }?.amount ?? 0
+    }
+
+    /// How much a volume holds, in bytes; 0 for one that does not say.
+    static func capacity(of volume: JSONValue) -> Double {
         let amount = volume[at: "spec", "capacity", "storage"]
         return amount.flatMap { Quantity($0.string ?? $0.description) }?.amount ?? 0
     }

@@ -7,7 +7,7 @@ import Wire
 enum StoreIndex: CaseIterable, Sendable {
     /// Volumes by the claim that they are bound or reserved to: `namespace/name`.
     case volumesByClaim
-    /// Volumes that no claim has, by their class.
+    /// Volumes that no claim has, by their class; the smallest first.
     case freeVolumesByClass
     /// Claims by the volume that they name.
     case claimsByVolume
@@ -62,6 +62,11 @@ enum StoreIndex: CaseIterable, Sendable {
         }
     }
 
+    /// What objects under one key are ordered by, before their places in lists.
+    func rank(of object: JSONValue) -> Double {
+        self == .freeVolumesByClass ? VolumeMatch.capacity(of: object) : 0
+    }
+
     private static func claim(of volume: JSONValue) -> String? {
         guard let reference = volume[at: "spec", "claimRef"] else { return nil }
         return claimKey(namespace: reference["namespace"]?.string ?? "", name: reference["name"]?.string ?? "")
@@ -91,39 +96,89 @@ enum StoreIndex: CaseIterable, Sendable {
     }
 }
 
+/// Where an object stands among those under a key: by rank, and then as in lists.
+struct IndexEntry: Comparable, Sendable {
+    let rank: Double
+    let place: ObjectPlace
+
+    /// Before all objects of a rank.
+    static func start(of rank: Double) -> IndexEntry {
+        IndexEntry(rank: rank, place: ObjectPlace(namespace: "", name: ""))
+    }
+
+    static func < (left: IndexEntry, right: IndexEntry) -> Bool {
+        left.rank == right.rank ? left.place < right.place : left.rank < right.rank
+    }
+}
+
 /// The places of a collection's objects by the keys of its indexes.
 struct IndexedPlaces: Sendable {
-    private var places: [StoreIndex: [String: Set<ObjectPlace>]] = [:]
+    typealias Entries = SortedValues<IndexEntry>
 
-    /// The places under a key, in the order of lists.
-    func places(_ index: StoreIndex, _ key: String) -> [ObjectPlace] { (places[index]?[key] ?? []).sorted() }
+    private var entries: [StoreIndex: [String: Entries]] = [:]
+
+    /// What stands under a key.
+    func entries(_ index: StoreIndex, _ key: String) -> Entries { entries[index]?[key] ?? Entries() }
 
     /// The keys under which there is anything, in no order.
-    func keys(_ index: StoreIndex) -> [String] { places[index].map { Array($0.keys) } ?? [] }
+    func keys(_ index: StoreIndex) -> [String] { entries[index].map { Array($0.keys) } ?? [] }
 
     /// Moves an object from where it stood to where it stands now.
     mutating func move(_ key: ObjectKey, from old: JSONValue?, to new: JSONValue?) {
         for index in StoreIndex.indexes(of: key.collection) {
-            let before = old.map(index.keys) ?? []
-            let after = new.map(index.keys) ?? []
+            let before = old.map { Stand($0, in: index) } ?? Stand()
+            let after = new.map { Stand($0, in: index) } ?? Stand()
             guard before != after else { continue }
-            for name in before { remove(key.place, index, name) }
-            for name in after { places[index, default: [:]][name, default: []].insert(key.place) }
+            for name in before.keys { remove(IndexEntry(rank: before.rank, place: key.place), index, name) }
+            for name in after.keys {
+                let entry = IndexEntry(rank: after.rank, place: key.place)
+                entries[index, default: [:]][name, default: Entries()].insert(entry)
+            }
         }
     }
 
-    private mutating func remove(_ place: ObjectPlace, _ index: StoreIndex, _ name: String) {
-        places[index]?[name]?.remove(place)
-        if places[index]?[name]?.isEmpty == true { places[index]?[name] = nil }
+    private mutating func remove(_ entry: IndexEntry, _ index: StoreIndex, _ name: String) {
+        entries[index]?[name]?.remove(entry)
+        if entries[index]?[name]?.isEmpty == true { entries[index]?[name] = nil }
+    }
+
+    /// The keys that an object stands under, and its rank there.
+    private struct Stand: Equatable {
+        var keys: [String] = []
+        var rank = 0.0
+
+        init() {}
+
+        init(_ object: JSONValue, in index: StoreIndex) {
+            keys = index.keys(of: object)
+            if !keys.isEmpty { rank = index.rank(of: object) }
+        }
     }
 }
 
 extension ObjectStore {
-    /// The objects under a key of an index, in the order of lists.
+    /// The objects under a key of an index, by rank and then in the order of lists.
     func objects(_ index: StoreIndex, _ key: String) -> [StoredObject] {
         guarded.withLock { guarded in
             guard let collection = guarded.state.collections[index.collection] else { return [] }
-            return collection.indexed.places(index, key).compactMap { collection.namespaces[$0.namespace]?[$0.name] }
+            return collection.indexed.entries(index, key).all.compactMap { collection.object(at: $0.place) }
+        }
+    }
+
+    /// The first object under a key of an index, or the first behind an entry, that is accepted.
+    ///
+    /// Those behind it are not looked at. The store is locked meanwhile, so `accepts` must not call it.
+    func first(
+        _ index: StoreIndex, _ key: String, after entry: IndexEntry? = nil, where accepts: (StoredObject) -> Bool
+    ) -> StoredObject? {
+        guarded.withLock { guarded in
+            guard let collection = guarded.state.collections[index.collection] else { return nil }
+            var found: StoredObject?
+            _ = collection.indexed.entries(index, key).first(after: entry) { entry in
+                found = collection.object(at: entry.place).flatMap { accepts($0) ? $0 : nil }
+                return found != nil
+            }
+            return found
         }
     }
 
@@ -131,4 +186,8 @@ extension ObjectStore {
     func keys(of index: StoreIndex) -> [String] {
         guarded.withLock { $0.state.collections[index.collection]?.indexed.keys(index) ?? [] }
     }
+}
+
+extension StoreState.Collection {
+    fileprivate func object(at place: ObjectPlace) -> StoredObject? { namespaces[place.namespace]?[place.name] }
 }
