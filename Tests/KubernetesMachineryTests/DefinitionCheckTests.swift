@@ -62,6 +62,23 @@ struct DefinitionCheckTests {
         #expect(noSchema == ["spec.versions[0].schema.openAPIV3Schema: Required value: schemas are required"])
     }
 
+    @Test("the root of a schema is an object, and that is said twice where the status is a subresource")
+    func root() throws {
+        func rooted(hasStatus: Bool) throws -> [String] {
+            try errors { definition in
+                guard var version = definition[at: "spec", "versions"]?.array?.first else { return }
+                version[at: "schema", "openAPIV3Schema", "type"] = "string"
+                version["subresources"] = hasStatus ? ["status": [:]] : [:]
+                definition[at: "spec", "versions"] = [version]
+            }
+        }
+        let place = #"spec.validation.openAPIV3Schema.type: Invalid value: "string": "#
+        let words =
+            #"only "object" is allowed as the type at the root of the schema "# + "if the status subresource is enabled"
+        #expect(try rooted(hasStatus: false) == [place + "must be object at the root"])
+        #expect(try rooted(hasStatus: true) == [place + words, place + "must be object at the root"])
+    }
+
     @Test("a schema that is not structural is refused at the place of the fault")
     func structure() throws {
         let path = "spec.validation.openAPIV3Schema.properties[spec]"

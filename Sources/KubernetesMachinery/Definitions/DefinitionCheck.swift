@@ -136,6 +136,13 @@ public struct DefinitionCheck {
     private mutating func checkSchema(_ version: JSONValue, _ path: FieldPath) {
         let schemaPath = path.child("openAPIV3Schema")
         if let schema = version["schema"]?["openAPIV3Schema"]?.object {
+            let type = schema["type"]?.string ?? ""
+            if version["subresources"]?["status"]?.object != nil, !type.isEmpty, type != "object" {
+                let words =
+                    "only \"object\" is allowed as the type at the root of the schema "
+                    + "if the status subresource is enabled"
+                errors.append(.invalid(schemaPath.child("type"), .string(type), words))
+            }
             errors += SchemaSyntaxCheck.errors(in: schema, at: schemaPath)
         } else {
             errors.append(.required(schemaPath, "schemas are required"))
