@@ -14,6 +14,8 @@ public indirect enum CELValue: Sendable {
     case map([CELValue: CELValue])
     case duration(CELDuration)
     case timestamp(CELTimestamp)
+    case url(CELURL)
+    case quantity(CELQuantity)
     /// What `type()` answers, by the name of the type.
     case type(String)
     /// A value that may be missing, as `?.` and `optional.of()` make it.
@@ -35,6 +37,8 @@ extension CELValue {
         case .map: "map"
         case .duration: "google.protobuf.Duration"
         case .timestamp: "google.protobuf.Timestamp"
+        case .url: "kubernetes.URL"
+        case .quantity: "kubernetes.Quantity"
         case .type: "type"
         case .optional: "optional_type"
         }
@@ -94,6 +98,8 @@ extension CELValue: Hashable {
         case (.list(let a), .list(let b)): return a == b
         case (.map(let a), .map(let b)): return a == b
         case (.type(let a), .type(let b)): return a == b
+        case (.url(let a), .url(let b)): return a == b
+        case (.quantity(let a), .quantity(let b)): return a == b
         case (.optional(let a), .optional(let b)): return a == b
         case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
         default: return left.compared(to: right) == 0
@@ -113,6 +119,8 @@ extension CELValue: Hashable {
         case .map(let members): hasher.combine(members)
         case .duration(let duration): hasher.combine(duration)
         case .timestamp(let moment): hasher.combine(moment)
+        case .url(let url): hasher.combine(url)
+        case .quantity(let quantity): hasher.combine(quantity)
         case .type(let name): hasher.combine(name)
         case .optional(let value): hasher.combine(value)
         }

@@ -30,7 +30,7 @@ enum CELFunctions {
             shapes[name] = .method(1)
         }
         for name in timeFields { shapes[name] = .method(1, 2) }
-        return shapes
+        return shapes.merging(libraryShapes) { $1 }
     }()
 
     static let timeFields: Set<String> = [
@@ -51,6 +51,7 @@ enum CELFunctions {
         case "size": return .int(Int64(try size(of: first)))
         case "bool", "bytes", "double", "int", "string", "uint", "duration", "timestamp", "dyn", "type":
             return try convert(first, to: name)
+        case "url", "isURL", "quantity", "isQuantity": return try parse(name, first)
         case "optional.of": return .optional(first)
         case "optional.ofNonZeroValue": return .optional(isZero(first) ? nil : first)
         case "sets.contains", "sets.equivalent", "sets.intersects": return .bool(try compareSets(name, arguments))
@@ -60,6 +61,8 @@ enum CELFunctions {
         }
         if case .list(let elements) = first { return try applyToList(name, elements, Array(arguments.dropFirst())) }
         if case .string(let text) = first { return try applyToText(name, text, Array(arguments.dropFirst())) }
+        if case .url(let url) = first { return try apply(name, to: url) }
+        if case .quantity(let quantity) = first { return try apply(name, to: quantity, Array(arguments.dropFirst())) }
         throw .noSuchOverload
     }
 
