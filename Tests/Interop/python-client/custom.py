@@ -1,5 +1,10 @@
 """The dynamic client: discovery, definitions, and SharedVolumes where the operator is."""
 
+import os
+import pathlib
+import shutil
+import subprocess
+
 from judge import failure, until
 from kubernetes.dynamic import DynamicClient
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
@@ -143,19 +148,25 @@ def things_of(world):
 
 
 def shared_volumes(world):
-    """SharedVolumes need the operator, which no other cluster has."""
+    """SharedVolumes need the operator, which other clusters do not have, and AWS."""
+    if not shutil.which("aws"):
+        return
     try:
         volumes = world.dynamic.resources.get(api_version="aws-efs.managed.openshift.io/v1alpha1", kind="SharedVolume")
     except ResourceNotFoundError:
         return
     namespace = world.namespace
+    storage = pathlib.Path(__file__).resolve().parent.parent / "storage"
+    region = os.environ["AWS_REGION"] if "BREAKWATER_INTEROP_PEER" in os.environ else world.context
+    made = subprocess.check_output([storage], text=True, env={**os.environ, "AWS_REGION": region})
+    file_system, access_point = made.split()
     volumes.create(
         namespace=namespace,
         body={
             "apiVersion": volumes.group_version,
             "kind": "SharedVolume",
             "metadata": {"name": "sv"},
-            "spec": {"accessPointID": "fsap-0123456789abcdef", "fileSystemID": "fs-1234cdef"},
+            "spec": {"accessPointID": access_point, "fileSystemID": file_system},
         },
     )
     world.check(
