@@ -61,9 +61,10 @@ public struct SandboxWorld: Sendable {
     ///   - configuration: its Region is the first of the world when it names none.
     ///   - credentials: the administrator's when nil.
     ///   - transport: the way to this AWS; the plain one when nil.
+    ///   - observer: is told of each call.
     public func awsClient(
         _ configuration: AWSConfiguration = AWSConfiguration(), credentials: SigningCredentials? = nil,
-        transport: (any AWSTransport)? = nil
+        transport: (any AWSTransport)? = nil, observer: AWSObserver? = nil
     ) async throws(AWSError) -> AWSClient {
         var configuration = configuration
         configuration.region = configuration.region ?? aws.regions.first
@@ -76,7 +77,8 @@ public struct SandboxWorld: Sendable {
         machine.random = { 0.5 }
         return try await AWSClient.connect(
             configuration, transport: transport ?? SandboxAWSTransport(aws), machine: machine,
-            credentials: FixedCredentials(Credentials(signing: credentials ?? aws.credentials, source: "sandbox")))
+            credentials: FixedCredentials(Credentials(signing: credentials ?? aws.credentials, source: "sandbox")),
+            observer: observer)
     }
 
     /// A client of a cluster as its administrator.

@@ -27,9 +27,17 @@ struct AccessPointWorld {
         world.clock.advance(by: .seconds(60))
     }
 
-    /// The way of an operator to AWS.
-    func door(_ transport: (any AWSTransport)? = nil) -> StorageDoor {
-        StorageDoor { () throws(AWSError) in try await world.awsClient(transport: transport) }
+    /// What the operator's policy lets it do.
+    static let permitted = StoragePermissions.policy().statements.flatMap(\.actions)
+
+    /// The way of an operator to AWS. The sandbox knows no policies, so each call is held against the operator's here.
+    func door(_ transport: (any AWSTransport)? = nil, observer: AWSObserver? = nil) -> StorageDoor {
+        StorageDoor { () throws(AWSError) in
+            try await world.awsClient(transport: transport) { call in
+                #expect(Self.permitted.contains("elasticfilesystem:\(call.operation)"))
+                observer?(call)
+            }
+        }
     }
 
     func create(

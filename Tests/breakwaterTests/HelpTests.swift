@@ -50,6 +50,9 @@ struct HelpTests {
             (["manifests", "--format", "olm"], "add --output FOLDER"),
             (["manifests", "--format", "kustomize", "--output", ""], "name a folder"),
             (["manifests", "--output", "x"], "redirect what is printed"),
+            (["iam-policy", "--account", "1111"], "use the twelve digits"),
+            (["iam-policy", "--partition", "gcp"], "use aws"),
+            (["iam-policy", "--cluster-name", ""], "use 1 to 128 characters"),
             (["sandbx"], "--help"),
         ])
     func refused(arguments: [String], remedy: String) {

@@ -40,7 +40,7 @@ struct AccessPointIdentity {
     var tags: [String: String] {
         [
             "Name": shortened("\(key.namespace ?? "")/\(key.name)", to: 256),
-            "efs.breakwater.dev/cluster": shortened(cluster.name, to: 256),
+            AccessPointOrder.clusterTag: shortened(cluster.name, to: 256),
             "efs.breakwater.dev/namespace": key.namespace ?? "",
             "efs.breakwater.dev/name": key.name,
         ]

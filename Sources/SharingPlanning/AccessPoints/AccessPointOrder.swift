@@ -8,6 +8,9 @@ public import Vocabulary
 /// All of it is a function of the cluster and the SharedVolume, the token above all: whoever asks again, after a crash
 /// or a lost reply or as another replica, gets the same access point and not a second one.
 public struct AccessPointOrder: Equatable, Sendable {
+    /// The key of the tag that has the cluster's name, by which IAM policies can tell what was made for a cluster.
+    public static let clusterTag = "efs.breakwater.dev/cluster"
+
     /// Where it is made; nil for the Region of the operator's own AWS settings.
     public let region: Region?
     /// What AWS is asked for.
