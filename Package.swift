@@ -81,8 +81,8 @@ let floors: [(name: String, rooms: [Room])] = [
         "floor 2",
         [
             Room(
-                name: "SharingPlanning", imports: ["Vocabulary", "EFSModel", "KubernetesModel", "ProductAPI"],
-                libraries: [.crypto], testImports: ["Wire"])
+                name: "SharingPlanning", imports: ["Vocabulary", "Wire", "EFSModel", "KubernetesModel", "ProductAPI"],
+                libraries: [.crypto])
         ]
     ),
     (

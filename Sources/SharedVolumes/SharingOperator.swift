@@ -25,17 +25,22 @@ public struct SharingOperator: Service {
         public var clusterName: String?
         /// The directory that access points of the operator's making must lie in; nil for any.
         public var accessPointRoot: AccessPointRoot?
+        /// What mounts the volumes on the nodes, and whether it is kept here.
+        public var nodeDriver: NodeDriver
 
         /// Makes settings.
+        ///
+        /// - Parameter nodeDriver: nil is the default driver in the operator's namespace.
         public init(
             identity: String, namespace: String, workers: Int = 16, clusterName: String? = nil,
-            accessPointRoot: AccessPointRoot? = nil
+            accessPointRoot: AccessPointRoot? = nil, nodeDriver: NodeDriver? = nil
         ) {
             self.identity = identity
             self.namespace = namespace
             self.workers = workers
             self.clusterName = clusterName
             self.accessPointRoot = accessPointRoot
+            self.nodeDriver = nodeDriver ?? NodeDriver(namespace: namespace)
         }
     }
 
@@ -104,6 +109,10 @@ public struct SharingOperator: Service {
             settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: time,
             logger: logger, reconcile: { try await reconciler.reconcile($0) })
 
+        let driver = DriverKeeper(
+            client: client, driver: settings.nodeDriver,
+            settings: ControllerSettings(workers: 1, observer: { meters.count($0) }), time: time, logger: logger)
+
         controller.follow(sharedVolumes) { changed in
             // One that is being deleted may wait until nobody else names its access point.
             let waiting = changed.spec?.accessPointID.map { sharedVolumes.objects(index: Index.leaving, $0) } ?? []
@@ -123,9 +132,20 @@ public struct SharingOperator: Service {
         let election = LeaderElection(
             client: client, lease: ObjectKey(namespace: settings.namespace, name: SharingPermissions.leaseName),
             identity: settings.identity, time: time, logger: logger, observer: { meters.count($0) },
-            work: { _ in try await controller.run() })
+            work: { _ in try await Self.runTogether({ try await controller.run() }, { try await driver.run() }) })
         // In the order in which they need each other; they stop in the reverse order.
-        services = [events, sharedVolumes, volumes, claims, election]
+        services = [events, sharedVolumes, volumes, claims] + driver.views + [election]
+    }
+
+    /// Runs both controllers until both are stopped, or one fails.
+    private static func runTogether(
+        _ first: @escaping @Sendable () async throws -> Void, _ second: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await first() }
+            group.addTask { try await second() }
+            try await group.waitForAll()
+        }
     }
 
     /// Runs until graceful shutdown; reconciles under way are finished and the Lease is let go.

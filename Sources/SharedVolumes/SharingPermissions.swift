@@ -1,8 +1,9 @@
 public import KubernetesModel
 import ProductAPI
+import SharingPlanning
 
-/// What the operator may do in the cluster: exactly the calls that ``SharingPerformer``, its informers, its election and
-/// its events make. A test runs the operator against the sandbox and compares this list with the calls it saw.
+/// What the operator may do in the cluster: exactly the calls that ``SharingPerformer``, ``DriverKeeper``, their informers,
+/// its election and its events make. A test runs the operator against the sandbox and compares this list with the calls it saw.
 public enum SharingPermissions {
     /// The name of the Lease by which replicas agree who acts.
     public static let leaseName = "breakwater-operator"
@@ -28,6 +29,12 @@ public enum SharingPermissions {
         PolicyRule(
             apiGroups: [Event.resourceType.group], resources: [Event.resourceType.plural],
             verbs: ["get", "create", "patch"]),
+        PolicyRule(
+            apiGroups: [CustomResourceDefinition.resourceType.group],
+            resources: [CustomResourceDefinition.resourceType.plural], verbs: ["list", "watch"],
+            resourceNames: [SharedVolume.resourceType.qualifiedName]),
+        PolicyRule(apiGroups: ["storage.k8s.io"], resources: ["csinodes"], verbs: ["list"]),
+        keeping(.constraints), keeping(.driver), keeping(.storageClass),
     ]
 
     /// In the operator's own namespace: the election. Kubernetes cannot restrict a create by name.
@@ -36,6 +43,7 @@ public enum SharingPermissions {
         PolicyRule(
             apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "patch"],
             resourceNames: [leaseName]),
+        keeping(.serviceAccount), keeping(.daemonSet),
     ]
 
     /// What users need who may look at a namespace: its SharedVolumes.
@@ -48,4 +56,13 @@ public enum SharingPermissions {
     public static let writingRule = PolicyRule(
         apiGroups: [SharedVolume.resourceType.group], resources: [SharedVolume.resourceType.plural],
         verbs: ["create", "update", "patch", "delete", "deletecollection"])
+
+    /// What it takes to keep one object of that name. An apply that makes the object is a patch and a create; the name is
+    /// known to both, so that the rule can name it. A ServiceAccount is never in the way, and so never deleted.
+    private static func keeping(_ object: KeptObject) -> PolicyRule {
+        let deletion = object == .serviceAccount ? [] : ["delete"]
+        return PolicyRule(
+            apiGroups: [object.resourceType.group], resources: [object.resourceType.plural],
+            verbs: ["list", "watch", "create", "patch"] + deletion, resourceNames: [object.name])
+    }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import SharingPlanning
 public import Vocabulary
 
 // Values of the Vocabulary as options take them.
@@ -23,3 +24,5 @@ extension Region: ExpressibleByArgument {
         self = region
     }
 }
+
+extension NodeDriver.Mode: ExpressibleByArgument {}

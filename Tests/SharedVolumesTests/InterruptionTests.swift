@@ -13,7 +13,7 @@ struct InterruptionTests {
         "whatever happens to whichever write of a creation, one bound pair stands in the end", arguments: 0..<5, faults)
     func creation(write: Int, fault: FaultyTransport.Fault) async throws {
         let world = try await SharingWorld()
-        try await interrupt(world, write, fault) {
+        try await world.interrupt(write, fault) {
             try await world.create()
         } until: {
             try await world.untilReady()
@@ -28,24 +28,26 @@ struct InterruptionTests {
             try await world.create()
             try await world.untilReady()
         }
-        try await interrupt(world, write, fault) {
+        try await world.interrupt(write, fault) {
             try await world.user.delete(SharedVolume.self, SharingWorld.key)
         } until: {
             try await world.untilGone()
         }
         try await world.expectNothing()
     }
+}
 
+extension SharingWorld {
     /// Runs the operator with a fault; where the fault kills it, another takes its place.
-    private func interrupt(
-        _ world: SharingWorld, _ write: Int, _ fault: FaultyTransport.Fault,
+    func interrupt(
+        _ write: Int, _ fault: FaultyTransport.Fault,
         _ begin: @escaping @Sendable () async throws -> Void, until end: @escaping @Sendable () async throws -> Void
     ) async throws {
         let (deaths, death) = AsyncStream.makeStream(of: Void.self)
         let transport = FaultyTransport(
-            ClusterTransport(world.cluster), fault: (write, fault), onDeath: { death.yield() })
+            ClusterTransport(cluster), fault: (write, fault), onDeath: { death.yield() })
         let isDeadly = fault == .diesBefore || fault == .diesAfter
-        let hasDied = try await world.withOperator(transport) {
+        let hasDied = try await withOperator(transport) {
             try await begin()
             guard isDeadly else {
                 try await end()
@@ -65,6 +67,6 @@ struct InterruptionTests {
                 return try await group.next() ?? false
             }
         }
-        if hasDied { try await world.withOperator { try await end() } }
+        if hasDied { try await withOperator { try await end() } }
     }
 }

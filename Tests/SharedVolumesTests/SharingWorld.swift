@@ -35,6 +35,7 @@ struct SharingWorld {
         let account = ObjectKey(namespace: "breakwater-system", name: OperatorManifests.name)
         let token = try await user.createToken(forServiceAccount: account)
         robot = StaticCredential(Credential(token: token.token.value))
+        try await putKept()
     }
 
     static func type(of manifest: JSONValue) -> ResourceType? {

@@ -53,6 +53,7 @@ struct HelpTests {
             (["iam-policy", "--account", "1111"], "use the twelve digits"),
             (["iam-policy", "--partition", "gcp"], "use aws"),
             (["iam-policy", "--cluster-name", ""], "use 1 to 128 characters"),
+            (["operator", "--node-driver", "mine"], "none"),
             (["sandbx"], "--help"),
         ])
     func refused(arguments: [String], remedy: String) {

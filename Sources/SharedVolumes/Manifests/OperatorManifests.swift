@@ -1,7 +1,6 @@
 import FoundationEssentials
 import KubernetesModel
 import ProductAPI
-import SharingPlanning
 public import Wire
 
 /// The objects that install the operator, made from the types and constants that the operator itself uses.
@@ -50,20 +49,8 @@ public struct OperatorManifests: Sendable {
             deployment,
             disruptionBudget,
             service,
-            try json(Self.storageClass),
-            try json(Self.driver),
         ]
     }
-
-    /// The class of the operator's claims. It has no parameters: nothing is provisioned from it.
-    static let storageClass = StorageClass(
-        metadata: ObjectMeta(name: SharingNames.storageClass, labels: [SharingNames.ownedLabel: "true"]),
-        provisioner: SharingNames.driver, reclaimPolicy: "Delete", volumeBindingMode: "Immediate")
-
-    /// How the cluster is to treat the driver's volumes: no attach step, no pod information.
-    static let driver = CSIDriver(
-        metadata: ObjectMeta(name: SharingNames.driver, labels: [SharingNames.ownedLabel: "true"]),
-        spec: .init(attachRequired: false, podInfoOnMount: false, volumeLifecycleModes: ["Persistent"]))
 
     private var subject: RBACSubject {
         RBACSubject(kind: "ServiceAccount", name: Self.name, namespace: namespace)
@@ -96,8 +83,8 @@ public struct OperatorManifests: Sendable {
             "apiVersion": "v1", "kind": "Namespace",
             "metadata": [
                 "name": .string(namespace),
-                // Everything of the operator runs under the strictest of the Pod Security Standards.
-                "labels": ["pod-security.kubernetes.io/enforce": "restricted"],
+                // The node driver that the operator keeps here mounts for other pods, which takes privileged ones.
+                "labels": ["pod-security.kubernetes.io/enforce": "privileged"],
             ],
         ]
     }

@@ -64,6 +64,16 @@ struct OperatorCommand: AsyncParsableCommand {
     @Option(help: "How many SharedVolumes are worked on at once.")
     var workers = 16
 
+    @Option(
+        help: ArgumentHelp(
+            "Whose the node driver is, which mounts the volumes: kept here unless the cluster has another (auto), kept "
+                + "here in any case (keep), or somebody else's (none).",
+            valueName: "auto|keep|none"))
+    var nodeDriver = NodeDriver.Mode.auto
+
+    @Option(help: "The image of the node driver that is kept here.")
+    var nodeImage = NodeDriver.defaultImage
+
     @Option(help: "Where /metrics, /healthz and /readyz are served, as HOST:PORT; port 0 takes a free one.")
     var httpAddress = "127.0.0.1:8080"
 
@@ -108,11 +118,12 @@ struct OperatorCommand: AsyncParsableCommand {
         let host = Host.current()
         let cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: context, host: host)
         if dryRun { return try await preview(cluster, logger) }
+        let namespace = namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default"
         let settings = SharingOperator.Settings(
             identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
-            namespace: namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default",
-            workers: workers, clusterName: clusterName,
-            accessPointRoot: try accessPointRoot.map { try AccessPointRoot.parse($0) })
+            namespace: namespace, workers: workers, clusterName: clusterName,
+            accessPointRoot: try accessPointRoot.map { try AccessPointRoot.parse($0) },
+            nodeDriver: NodeDriver(mode: nodeDriver, namespace: namespace, image: nodeImage))
         let metrics = MetricRegistry(help: OperatorMetrics.help)
         try await KubernetesClient.withClient(
             cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger

@@ -8,7 +8,6 @@ extension ResourceType {
         let known = [
             CustomResourceDefinition.resourceType, Namespace.resourceType, ServiceAccount.resourceType,
             ClusterRole.resourceType, ClusterRoleBinding.resourceType, Role.resourceType, RoleBinding.resourceType,
-            StorageClass.resourceType, CSIDriver.resourceType,
         ]
         let match = known.first {
             $0.kind == object["kind"]?.string && $0.apiVersion == object["apiVersion"]?.string

@@ -112,6 +112,11 @@ extension ObjectWriter {
                 because: "uid mismatch: the provided object specified uid \(configuration.uid), and no existing object "
                     + "was found")
         }
+        // Who applies what is not there creates it; the name is known to the rules.
+        try server.authorize(
+            RequestedAction(
+                verb: "create", group: resource.group, resource: resource.plural, namespace: namespace ?? "",
+                name: configuration.name), user)
         let applied = try applied(configuration, to: nil, "")
         let object = try accepted(
             BodyReader.Body(value: applied, duplicates: body.duplicates), warnings: &warnings)
