@@ -25,8 +25,13 @@ public struct SharingOperator: Service {
         public var clusterName: String?
         /// The directory that access points of the operator's making must lie in; nil for any.
         public var accessPointRoot: AccessPointRoot?
-        /// What mounts the volumes on the nodes, and whether it is kept here.
-        public var nodeDriver: NodeDriver
+        /// What mounts the volumes on the nodes, and whether it is kept here; nil keeps nothing, not even the class.
+        public var nodeDriver: NodeDriver?
+        /// The Deployment that the operator runs as, in its namespace. When it is deleted, SharedVolumes are let go. Nil:
+        /// the operator is not run by one.
+        public var deployment: String?
+        /// Whether no other operator can be at work, so that there is no election. Default false.
+        public var isAlone = false
 
         /// Makes settings.
         ///
@@ -92,6 +97,9 @@ public struct SharingOperator: Service {
             volumes: RecentWrites(over: { volumes.get($0) }, elapsed: time.elapsed),
             claims: RecentWrites(over: { claims.get($0) }, elapsed: time.elapsed))
         let checker = StorageChecker(door: storage, elapsed: time.elapsed)
+        let parting = Parting(
+            client: client, deployment: settings.deployment.map { ObjectKey(namespace: settings.namespace, name: $0) },
+            time: time, logger: logger)
         let reconciler = SharingReconciler(
             views: views,
             facts: SharingFactFinder(
@@ -107,11 +115,21 @@ public struct SharingOperator: Service {
         let controller = Controller<ObjectKey>(
             name: "shared-volumes",
             settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: time,
-            logger: logger, reconcile: { try await reconciler.reconcile($0) })
+            logger: logger,
+            reconcile: { key in
+                if parting.hasBegun, let volume = views.sharedVolumes.latest(key), !volume.metadata.isTerminating {
+                    try await parting.letGo(volume)
+                    return .awaitChange
+                }
+                return try await reconciler.reconcile(key)
+            })
+        parting.onTurn { for volume in sharedVolumes.objects { controller.add(volume.metadata.key) } }
 
-        let driver = DriverKeeper(
-            client: client, driver: settings.nodeDriver,
-            settings: ControllerSettings(workers: 1, observer: { meters.count($0) }), time: time, logger: logger)
+        let driver = settings.nodeDriver.map { driver in
+            DriverKeeper(
+                client: client, driver: driver,
+                settings: ControllerSettings(workers: 1, observer: { meters.count($0) }), time: time, logger: logger)
+        }
 
         controller.follow(sharedVolumes) { changed in
             // One that is being deleted may wait until nobody else names its access point.
@@ -129,12 +147,31 @@ public struct SharingOperator: Service {
             sharedVolumes.hasSynced && volumes.hasSynced && claims.hasSynced
                 ? .fine : .wrong("the caches are not filled yet")
         }
+        let work: @Sendable () async throws -> Void = {
+            try await Self.runTogether({ try await controller.run() }, { if let driver { try await driver.run() } })
+            await parting.finish(
+                held: {
+                    sharedVolumes.objects.filter { $0.metadata.finalizers?.contains(SharingNames.finalizer) ?? false }
+                },
+                finish: { _ = try await reconciler.reconcile($0) })
+        }
         let election = LeaderElection(
             client: client, lease: ObjectKey(namespace: settings.namespace, name: SharingPermissions.leaseName),
             identity: settings.identity, time: time, logger: logger, observer: { meters.count($0) },
-            work: { _ in try await Self.runTogether({ try await controller.run() }, { try await driver.run() }) })
+            work: { _ in try await work() })
         // In the order in which they need each other; they stop in the reverse order.
-        services = [events, sharedVolumes, volumes, claims] + driver.views + [election]
+        services =
+            [events, sharedVolumes, volumes, claims, parting] + (driver?.views ?? [])
+            + [settings.isAlone ? Work(run: work) : election]
+    }
+
+    /// Work that nobody else can be doing.
+    private struct Work: Service {
+        let work: @Sendable () async throws -> Void
+
+        init(run work: @escaping @Sendable () async throws -> Void) { self.work = work }
+
+        func run() async throws { try await work() }
     }
 
     /// Runs both controllers until both are stopped, or one fails.

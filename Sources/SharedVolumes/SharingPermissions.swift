@@ -43,6 +43,10 @@ public enum SharingPermissions {
         PolicyRule(
             apiGroups: [Lease.resourceType.group], resources: [Lease.resourceType.plural], verbs: ["get", "patch"],
             resourceNames: [leaseName]),
+        // Whether the operator is being removed.
+        PolicyRule(
+            apiGroups: ["apps"], resources: ["deployments"], verbs: ["list", "watch"],
+            resourceNames: [OperatorManifests.name]),
         keeping(.serviceAccount), keeping(.daemonSet),
     ]
 

@@ -17,5 +17,8 @@ struct Breakwater: AsyncParsableCommand {
             Exit codes: 0 done, 1 failed, 2 refused by a safety check, 64 wrong usage.
             """,
         version: version,
-        subcommands: [SandboxCommand.self, OperatorCommand.self, ManifestsCommand.self, IAMPolicyCommand.self])
+        subcommands: [
+            SandboxCommand.self, OperatorCommand.self, ManifestsCommand.self, IAMPolicyCommand.self,
+            UninstallCommand.self,
+        ])
 }

@@ -4,6 +4,7 @@ import KubernetesModel
 import Logging
 import ProductAPI
 import Sandbox
+import ServiceLifecycle
 import SharedVolumes
 import Synchronization
 import Telemetry
@@ -61,10 +62,16 @@ struct SharingWorld {
     func sharingOperator(
         _ transport: any Transport, storage: StorageDoor = .closed, metrics: MetricRegistry = MetricRegistry()
     ) -> SharingOperator {
-        SharingOperator(
-            client: Self.client(transport, as: robot), storage: storage,
-            settings: .init(identity: "test", namespace: "breakwater-system"),
-            metrics: metrics, health: HealthChecks(), logger: Self.quiet)
+        var settings = SharingOperator.Settings(identity: "test", namespace: "breakwater-system")
+        settings.deployment = OperatorManifests.name
+        return SharingOperator(
+            client: Self.client(transport, as: robot), storage: storage, settings: settings, metrics: metrics,
+            health: HealthChecks(), logger: Self.quiet)
+    }
+
+    /// The operator as a process runs it, to be ended gracefully.
+    func gracefulOperator() -> ServiceGroup {
+        ServiceGroup(services: [sharingOperator(ClusterTransport(cluster))], logger: Self.quiet)
     }
 
     /// Runs the operator while the body runs, and cancels it then, as a killed process would end.

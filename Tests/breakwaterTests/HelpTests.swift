@@ -54,6 +54,7 @@ struct HelpTests {
             (["iam-policy", "--partition", "gcp"], "use aws"),
             (["iam-policy", "--cluster-name", ""], "use 1 to 128 characters"),
             (["operator", "--node-driver", "mine"], "none"),
+            (["uninstall", "--wait", "5x"], "5x"),
             (["sandbx"], "--help"),
         ])
     func refused(arguments: [String], remedy: String) {

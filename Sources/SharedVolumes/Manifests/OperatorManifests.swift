@@ -12,7 +12,7 @@ public struct OperatorManifests: Sendable {
 
     /// The name of the operator's service account, roles, bindings and Deployment.
     public static let name = "breakwater-operator"
-    /// What finds the operator's pods, and stands on everything that is installed with them.
+    /// What finds the operator's pods, and stands on everything that installing makes, by which uninstalling knows it.
     static let labels: [String: String] = [
         "app.kubernetes.io/name": "breakwater", "app.kubernetes.io/component": "operator",
     ]
@@ -84,7 +84,8 @@ public struct OperatorManifests: Sendable {
             "metadata": [
                 "name": .string(namespace),
                 // The node driver that the operator keeps here mounts for other pods, which takes privileged ones.
-                "labels": ["pod-security.kubernetes.io/enforce": "privileged"],
+                "labels": .object(
+                    JSONObject(Self.labels.merging(["pod-security.kubernetes.io/enforce": "privileged"]) { $1 })),
             ],
         ]
     }

@@ -74,6 +74,10 @@ struct OperatorCommand: AsyncParsableCommand {
     @Option(help: "The image of the node driver that is kept here.")
     var nodeImage = NodeDriver.defaultImage
 
+    @Option(
+        help: "The Deployment that the operator runs as, in a pod; when it is deleted, SharedVolumes are let go.")
+    var deployment = OperatorManifests.name
+
     @Option(help: "Where /metrics, /healthz and /readyz are served, as HOST:PORT; port 0 takes a free one.")
     var httpAddress = "127.0.0.1:8080"
 
@@ -119,11 +123,13 @@ struct OperatorCommand: AsyncParsableCommand {
         let cluster = try ClusterConnection.find(kubeconfig: kubeconfig, context: context, host: host)
         if dryRun { return try await preview(cluster, logger) }
         let namespace = namespace ?? host.environment["POD_NAMESPACE"] ?? cluster.namespace ?? "default"
-        let settings = SharingOperator.Settings(
+        var settings = SharingOperator.Settings(
             identity: identity ?? host.environment["POD_NAME"] ?? ProcessInfo.processInfo.hostName,
             namespace: namespace, workers: workers, clusterName: clusterName,
             accessPointRoot: try accessPointRoot.map { try AccessPointRoot.parse($0) },
             nodeDriver: NodeDriver(mode: nodeDriver, namespace: namespace, image: nodeImage))
+        // Outside of a pod no Deployment runs this process.
+        settings.deployment = host.environment["POD_NAME"].map { _ in deployment }
         let metrics = MetricRegistry(help: OperatorMetrics.help)
         try await KubernetesClient.withClient(
             cluster: cluster, settings: OperatorMetrics.clientSettings(metrics), logger: logger

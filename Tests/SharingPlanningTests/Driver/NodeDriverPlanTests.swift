@@ -44,7 +44,9 @@ struct NodeDriverPlanTests {
         #expect(plan.steps == [.apply(object, Self.driver.manifest(of: object, owner: "u1"))])
     }
 
-    @Test("what lost its label or its owner is applied, alone", arguments: KeptObject.allCases, ["labels", "ownerReferences"])
+    @Test(
+        "what lost its label or its owner is applied, alone", arguments: KeptObject.allCases,
+        ["labels", "ownerReferences"])
     func stripped(object: KeptObject, field: String) {
         let plan = Self.plan(Self.observation({ $0[object]?[at: "metadata", field] = nil }, isOpenShift: true))
         #expect(plan.steps.map(\.object) == [object])
@@ -109,7 +111,10 @@ struct NodeDriverPlanTests {
     @Test("another image is applied")
     func image() {
         let driver = NodeDriver(namespace: "ops", image: "driver:2")
-        #expect(Self.plan(Self.observation(), driver).steps == [.apply(.daemonSet, driver.manifest(of: .daemonSet, owner: "u1"))])
+        #expect(
+            Self.plan(Self.observation(), driver).steps == [
+                .apply(.daemonSet, driver.manifest(of: .daemonSet, owner: "u1"))
+            ])
     }
 
     @Test(

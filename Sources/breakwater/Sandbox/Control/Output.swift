@@ -1,9 +1,9 @@
 import Glibc
 import Wire
 
-/// What commands print on standard output.
+/// What commands print.
 enum Output {
-    /// Writes bytes at once, so that whoever reads a pipe sees them.
+    /// Writes bytes at once, on standard output unless another is named, so that whoever reads a pipe sees them.
     ///
     /// - Returns: false when nobody reads any more.
     @discardableResult
@@ -23,4 +23,7 @@ enum Output {
 
     /// Says on standard error why a command ends, as ArgumentParser does for errors whose exit code it chooses.
     static func error(_ reason: some CustomStringConvertible) { write(Array("Error: \(reason)\n".utf8), to: 2) }
+
+    /// Writes a line for people.
+    static func text(_ line: String) { write(Array("\(line)\n".utf8)) }
 }

@@ -1,0 +1,32 @@
+public import KubernetesModel
+
+/// Where the parts of an installation are.
+public struct UninstallNames: Equatable, Sendable {
+    /// The operator's namespace.
+    public var namespace: String
+    /// The name of its Deployment, account, roles and bindings.
+    public var name: String
+    /// The name of its Lease.
+    public var lease: String
+
+    /// Makes the names of an installation.
+    public init(namespace: String, name: String, lease: String) {
+        self.namespace = namespace
+        self.name = name
+        self.lease = lease
+    }
+
+    /// Where an object that installing made is.
+    public func key(of object: InstalledObject) -> ObjectKey {
+        switch object {
+        case .namespace: ObjectKey(name: namespace)
+        case .lease: ObjectKey(namespace: namespace, name: lease)
+        case .clusterRole, .clusterRoleBinding: ObjectKey(name: name)
+        case .deployment, .role, .roleBinding, .serviceAccount: ObjectKey(namespace: namespace, name: name)
+        }
+    }
+
+    func text(of object: InstalledObject) -> String { "\(object.resourceType.kind) \(key(of: object))" }
+
+    func text(of object: KeptObject) -> String { "\(object.resourceType.kind) \(object.key(in: namespace))" }
+}
