@@ -8,12 +8,15 @@ public struct UninstallNames: Equatable, Sendable {
     public var name: String
     /// The name of its Lease.
     public var lease: String
+    /// How the names of the roles for users begin.
+    public var userRoles: String
 
     /// Makes the names of an installation.
-    public init(namespace: String, name: String, lease: String) {
+    public init(namespace: String, name: String, lease: String, userRoles: String = "breakwater-sharedvolumes") {
         self.namespace = namespace
         self.name = name
         self.lease = lease
+        self.userRoles = userRoles
     }
 
     /// Where an object that installing made is.
@@ -22,7 +25,10 @@ public struct UninstallNames: Equatable, Sendable {
         case .namespace: ObjectKey(name: namespace)
         case .lease: ObjectKey(namespace: namespace, name: lease)
         case .clusterRole, .clusterRoleBinding: ObjectKey(name: name)
-        case .deployment, .role, .roleBinding, .serviceAccount: ObjectKey(namespace: namespace, name: name)
+        case .viewingRole: ObjectKey(name: "\(userRoles)-view")
+        case .editingRole: ObjectKey(name: "\(userRoles)-edit")
+        case .deployment, .disruptionBudget, .service, .role, .roleBinding, .serviceAccount:
+            ObjectKey(namespace: namespace, name: name)
         }
     }
 

@@ -4,6 +4,10 @@ public import KubernetesModel
 public enum InstalledObject: String, CaseIterable, Hashable, Sendable {
     /// Runs the operator.
     case deployment
+    /// How its pods are kept up and found.
+    case disruptionBudget, service
+    /// What users may do with SharedVolumes.
+    case viewingRole, editingRole
     /// What the operator may do.
     case clusterRoleBinding, clusterRole, roleBinding, role
     /// As whom it runs.
@@ -19,7 +23,13 @@ public enum InstalledObject: String, CaseIterable, Hashable, Sendable {
         case .deployment:
             ResourceType(group: "apps", version: "v1", kind: "Deployment", plural: "deployments", isNamespaced: true)
         case .clusterRoleBinding: ClusterRoleBinding.resourceType
-        case .clusterRole: ClusterRole.resourceType
+        case .clusterRole, .viewingRole, .editingRole: ClusterRole.resourceType
+        case .disruptionBudget:
+            ResourceType(
+                group: "policy", version: "v1", kind: "PodDisruptionBudget", plural: "poddisruptionbudgets",
+                isNamespaced: true)
+        case .service:
+            ResourceType(group: "", version: "v1", kind: "Service", plural: "services", isNamespaced: true)
         case .roleBinding: RoleBinding.resourceType
         case .role: Role.resourceType
         case .serviceAccount: ServiceAccount.resourceType

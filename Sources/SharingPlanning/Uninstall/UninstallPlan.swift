@@ -110,13 +110,16 @@ extension UninstallPlan {
     // MARK: The operator
 
     private static func deleteOperator(_ observation: UninstallObservation) -> Work {
-        let (steps, hindrances) = deletion(of: [.deployment], observation)
+        let (steps, hindrances) = deletion(of: [.deployment, .disruptionBudget, .service], observation)
         return (steps, hindrances + observation.operatorPods.map { .operatorPod($0) })
     }
 
     private static func deleteRights(_ observation: UninstallObservation) -> Work {
         deletion(
-            of: [.clusterRoleBinding, .clusterRole, .roleBinding, .role, .serviceAccount, .lease], observation)
+            of: [
+                .clusterRoleBinding, .clusterRole, .roleBinding, .role, .serviceAccount, .lease, .viewingRole,
+                .editingRole,
+            ], observation)
     }
 
     private static func deleteNamespace(_ observation: UninstallObservation) -> Work {

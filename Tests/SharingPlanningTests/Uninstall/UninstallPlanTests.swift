@@ -40,8 +40,10 @@ struct UninstallPlanTests {
                 "delete ServiceAccount ops/efs-csi-sa", "delete SecurityContextConstraints efs-csi-scc",
                 "delete DaemonSet ops/efs-csi-node", "delete CSIDriver efs.csi.aws.com", "delete StorageClass efs-sc",
                 "delete Deployment ops/operator",
+                "delete PodDisruptionBudget ops/operator", "delete Service ops/operator",
                 "delete ClusterRoleBinding operator", "delete ClusterRole operator", "delete RoleBinding ops/operator",
                 "delete Role ops/operator", "delete ServiceAccount ops/operator", "delete Lease ops/lease",
+                "delete ClusterRole breakwater-sharedvolumes-view", "delete ClusterRole breakwater-sharedvolumes-edit",
                 "delete Namespace ops",
             ])
     }
@@ -51,6 +53,7 @@ struct UninstallPlanTests {
         #expect(
             Self.words(.keepingVolumes, Self.full) == [
                 "delete Deployment ops/operator",
+                "delete PodDisruptionBudget ops/operator", "delete Service ops/operator",
                 "take the finalizer off SharedVolume proj2/sv1 (its claim and its volume stay)",
                 "take the finalizer off SharedVolume proj2/sv2 (its claim and its volume stay)",
                 "keep ServiceAccount ops/efs-csi-sa", "keep SecurityContextConstraints efs-csi-scc",
@@ -58,6 +61,7 @@ struct UninstallPlanTests {
                 "delete the definition of SharedVolumes",
                 "delete ClusterRoleBinding operator", "delete ClusterRole operator", "delete RoleBinding ops/operator",
                 "delete Role ops/operator", "delete ServiceAccount ops/operator", "delete Lease ops/lease",
+                "delete ClusterRole breakwater-sharedvolumes-view", "delete ClusterRole breakwater-sharedvolumes-edit",
             ])
         #expect(
             UninstallPlan.preview(for: .keepingVolumes, Self.full).left
@@ -70,7 +74,7 @@ struct UninstallPlanTests {
         observation.uses = [Self.use]
         #expect(UninstallPlan.plan(for: .removingVolumes, observation) == .refuse([Self.use]))
         #expect(Self.words(.removingVolumes, observation).isEmpty)
-        #expect(Self.words(.keepingVolumes, observation).count == 15)
+        #expect(Self.words(.keepingVolumes, observation).count == 19)
     }
 
     @Test("a namespace with something of others in it stays; one that is on its way out is waited for")
