@@ -114,6 +114,10 @@ final class DriverReconciler: Sendable {
             case .foreign(let object):
                 logger.notice(
                     "An object is somebody else's and left as it is", metadata: ["object": "\(object.name)"])
+            case .originalElsewhere:
+                logger.notice(
+                    "The original operator's node driver runs in its own namespace, none is installed beside it",
+                    metadata: ["remedy": "delete its DaemonSet and CSIDriver object, or use --node-driver none"])
             case .registeredByOthers:
                 logger.notice("The nodes have a driver of somebody else, none is installed beside it")
             }

@@ -42,13 +42,16 @@ extension NodeDriverPlan {
         case .none: return false
         case .auto: break
         }
+        let pods: [KeptObject] = [.serviceAccount, .daemonSet]
+        let arePodsOurs = pods.contains { observation.objects[$0].map(NodeDriver.isOurs) ?? false }
         if let there = observation.objects[.driver] {
-            if NodeDriver.isOurs(there) { return true }
-            notices.append(.foreign(.driver))
+            if NodeDriver.wasApplied(to: there) || NodeDriver.isOurs(there) && arePodsOurs { return true }
+            // The original's object, and not its pods: those run in its own namespace. Two drivers on a node would fight
+            // for its ports and its socket.
+            notices.append(NodeDriver.isOurs(there) ? .originalElsewhere : .foreign(.driver))
             return false
         }
-        let others: [KeptObject] = [.serviceAccount, .daemonSet]
-        if others.contains(where: { observation.objects[$0].map(NodeDriver.isOurs) ?? false }) { return true }
+        if arePodsOurs { return true }
         switch observation.registrations {
         case .none: return true
         case .unknown: needsRegistrations = true

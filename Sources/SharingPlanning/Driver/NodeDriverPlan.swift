@@ -87,6 +87,8 @@ public struct NodeDriverPlan: Equatable, Sendable {
     public enum Notice: Hashable, Comparable, Sendable {
         /// The object belongs to somebody else.
         case foreign(KeptObject)
+        /// The original operator's driver runs in another namespace than ours.
+        case originalElsewhere
         /// Nodes have a driver of our name although the cluster has no CSIDriver object: somebody else's, who may be
         /// about to make it anew.
         case registeredByOthers

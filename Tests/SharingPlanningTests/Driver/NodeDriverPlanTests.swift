@@ -134,6 +134,21 @@ struct NodeDriverPlanTests {
         #expect(plan.steps == [.remake(.daemonSet, uid: "uid of daemonSet")])
     }
 
+    @Test("where the original's pods run in another namespace, no second driver is started beside them")
+    func originalElsewhere() {
+        let plan = Self.plan(
+            Self.observation {
+                $0[.daemonSet] = nil
+                $0[.serviceAccount] = nil
+                $0[.driver]?[at: "metadata", "managedFields"] = nil
+            })
+        #expect(plan.steps.isEmpty)
+        #expect(plan.notices == [.originalElsewhere])
+        let keeping = Self.plan(
+            Self.observation { $0 = [.driver: $0[.driver] ?? .null] }, NodeDriver(mode: .keep, namespace: "ops"))
+        #expect(keeping.steps.map(\.object).contains(.daemonSet))
+    }
+
     @Test("beside the driver of somebody else only the StorageClass is kept")
     func foreignDriver() {
         var observation = Self.observation {
