@@ -55,12 +55,12 @@ struct FaultsOverSocketsTests {
         configuration.region = .usEast1
         configuration.endpointURL = doors.awsURL
         configuration.maximumAttempts = 1
-        configuration.attemptTimeout = .seconds(2)
+        configuration.attemptTimeout = .seconds(6)
         let aws = try await AWSClient.connect(
             configuration, transport: AsyncHTTPTransport(client: http), machine: .real(),
             credentials: FixedCredentials(Credentials(signing: doors.credentials, source: "test")))
         let settings = ClientSettings(
-            callLimit: .seconds(2), listLimit: .seconds(2), retries: .never, callsPerSecond: nil)
+            callLimit: .seconds(6), listLimit: .seconds(6), retries: .never, callsPerSecond: nil)
         func cluster(_ region: Region) throws -> ClusterConnection {
             try ClusterConnection.find(kubeconfig: doors.kubeconfig, context: region.rawValue)
         }
