@@ -73,7 +73,8 @@ actor StorageChecker {
         if countsAsMany(place) {
             let list = await once(.allAccessPoints(place)) { await self.listAccessPoints(place) }
             guard list == .found else { return list }
-            return believed(subject) ?? .missing(id)
+            // One that the list does not have may have been made since.
+            if let sight = believed(subject) { return sight }
         }
         return await once(subject) { await self.lookAtAccessPoint(id, place) }
     }
