@@ -1,4 +1,5 @@
 import KubernetesModel
+import Synchronization
 import TestKit
 import Testing
 
@@ -93,6 +94,26 @@ struct WatchTests {
         }
     }
 
+    @Test("following tells the same as iterating, and gives a silent watch up at the same time")
+    func follows() async throws {
+        let time = ManualTime()
+        let sequence = try await watch([line("ADDED", "a", version: 2)], then: .isSilent, time: time)
+        let seen = EventCount()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await #expect(throws: KubernetesError(.idle, "")) {
+                    try await sequence.follow { _ in seen.add() }
+                }
+            }
+            while seen.value == 0 { await Task.yield() }
+            await time.advance(by: .seconds(149), whenSleeping: 1)
+            await time.advance(by: .seconds(1), whenSleeping: 1)
+        }
+        #expect(seen.value == 1)
+        let ended = try await watch([line("ADDED", "a", version: 2)], then: .ends)
+        try await ended.follow { _ in }
+    }
+
     @Test("a watch that is refused throws at once")
     func refused() async throws {
         let transport = ScriptedTransport { _, _ in .failure(410, "Gone") }
@@ -100,4 +121,12 @@ struct WatchTests {
             try await scriptedClient(transport).watch(Node.self, WatchOptions(resourceVersion: "1"))
         }
     }
+}
+
+private final class EventCount: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
 }

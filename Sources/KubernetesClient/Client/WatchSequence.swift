@@ -24,14 +24,20 @@ public struct WatchSequence<Object: Sendable>: AsyncSequence, Sendable {
     let summary: String
     let coding: ObjectCoding<Object>
 
-    public func makeAsyncIterator() -> Iterator { Iterator(sequence: self) }
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(sequence: self) { () async throws(KubernetesError) in try await read() }
+    }
 
     /// Reads the events.
     public struct Iterator: AsyncIteratorProtocol {
         let sequence: WatchSequence
+        private let read: @Sendable () async throws(KubernetesError) -> [UInt8]?
         private var lines = LineSplitter()
 
-        init(sequence: WatchSequence) { self.sequence = sequence }
+        init(sequence: WatchSequence, read: @escaping @Sendable () async throws(KubernetesError) -> [UInt8]?) {
+            self.sequence = sequence
+            self.read = read
+        }
 
         /// The next event, or nil when the server ended the watch.
         public mutating func next() async throws(KubernetesError) -> WatchEvent<Object>? {
@@ -40,7 +46,7 @@ public struct WatchSequence<Object: Sendable>: AsyncSequence, Sendable {
                     if line.contains(where: { $0 > 0x20 }) { return try sequence.event(line) }
                 }
                 // A last line without an end is an event that was cut off: it is not there.
-                guard let piece = try await sequence.read() else { return nil }
+                guard let piece = try await read() else { return nil }
                 guard lines.append(piece) else {
                     throw KubernetesError(.decoding, "\(sequence.summary): an event is larger than any object may be")
                 }
@@ -64,20 +70,28 @@ public struct WatchSequence<Object: Sendable>: AsyncSequence, Sendable {
             switch outcome {
             case .bytes(let bytes): return bytes
             case .end: return nil
-            case nil: throw KubernetesError(.idle, "\(summary): silent for \(idleLimit)")
+            case nil: throw silence
             }
-        } catch let error as KubernetesError {
-            throw error
-        } catch let error as TransportError where error.progress != .cancelled {
-            throw KubernetesError(.transport, "\(summary): \(error.message)", cause: error.cause)
         } catch {
-            throw KubernetesError(.cancelled, "\(summary): the watch was cancelled")
+            throw failure(error)
         }
     }
 
     private enum Piece: Sendable {
         case bytes([UInt8])
         case end
+    }
+
+    var silence: KubernetesError { KubernetesError(.idle, "\(summary): silent for \(idleLimit)") }
+
+    /// What reading the stream threw, as our callers know it.
+    func failure(_ error: any Error) -> KubernetesError {
+        switch error {
+        case let error as KubernetesError: error
+        case let error as TransportError where error.progress != .cancelled:
+            KubernetesError(.transport, "\(summary): \(error.message)", cause: error.cause)
+        default: KubernetesError(.cancelled, "\(summary): the watch was cancelled")
+        }
     }
 }
 
