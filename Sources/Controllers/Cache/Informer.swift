@@ -16,6 +16,8 @@ public final class Informer<Object: KubernetesResource>: Service {
         var cache: ObjectCache<Object>
         var handlers: [@Sendable (ObjectChange<Object>) -> Void] = []
         var hasSynced = false
+        /// The last version that the watch under way told of.
+        var watchedVersion: String?
     }
 
     private let client: KubernetesClient
@@ -143,22 +145,28 @@ public final class Informer<Object: KubernetesResource>: Service {
         do {
             let options = WatchOptions(selection: selection, resourceVersion: version)
             let events = try await client.watch(Object.self, namespace: namespace, options)
-            for try await event in events { take(event, &machine) }
+            try await events.follow { self.take($0) }
         } catch {
             failure = error
             note(error, "The watch broke off, it will be taken up again")
         }
+        if let version = state.withLock({ $0.watchedVersion.take() }) { machine.saw(resourceVersion: version) }
         machine.watchEnded(failure, lasted: time.elapsed() - start, jitter: random())
     }
 
-    private func take(_ event: WatchEvent<Object>, _ machine: inout ReflectorMachine) {
+    private func take(_ event: WatchEvent<Object>) {
         let event = transformed(event)
-        let (change, handlers) = state.withLock { state in (state.cache.apply(event), state.handlers) }
+        let (change, handlers) = state.withLock { state in
+            if let version = Self.version(of: event) { state.watchedVersion = version }
+            return (state.cache.apply(event), state.handlers)
+        }
         if let change { tell([change], handlers) }
+    }
+
+    private static func version(of event: WatchEvent<Object>) -> String? {
         switch event {
-        case .added(let object), .modified(let object), .deleted(let object):
-            if let version = object.metadata.resourceVersion { machine.saw(resourceVersion: version) }
-        case .bookmark(let version): machine.saw(resourceVersion: version)
+        case .added(let object), .modified(let object), .deleted(let object): object.metadata.resourceVersion
+        case .bookmark(let version): version
         }
     }
 
