@@ -93,6 +93,32 @@ struct EventBookTests {
         #expect(book.record(note("later"), regarding: volume, now: .seconds(301), date: date) == .new)
     }
 
+    @Test("a full book forgets the older half of what was written")
+    func room() {
+        var book = EventBook(controller: "c", instance: "i", capacity: 4)
+        func record(_ name: String, _ second: Int) -> EventBook.Verdict {
+            book.record(note(), regarding: ObjectReference(name: name), now: .seconds(second), date: date)
+        }
+        for (second, name) in ["a", "b", "c", "d"].enumerated() { _ = record(name, second) }
+        while book.next(now: .seconds(4)) != nil {}
+        #expect(record("e", 5) == .new)
+        #expect(record("d", 6) == .counted)
+        #expect(record("a", 7) == .new)
+        #expect(record("f", 8) == .new)
+    }
+
+    @Test("what happens again before it was created is written once, with its count")
+    func early() {
+        var book = book()
+        for _ in 0..<2 { _ = book.record(note(), regarding: volume, now: .zero, date: date) }
+        guard case .create(let event) = book.next(now: .zero) else {
+            Issue.record("nothing to create")
+            return
+        }
+        #expect(event.series?.count == 2)
+        #expect(book.next(now: .seconds(30), isLast: true) == nil)
+    }
+
     @Test("a full book drops what is new, and forgets what is old")
     func full() {
         var book = EventBook(controller: "c", instance: "i", capacity: 2)

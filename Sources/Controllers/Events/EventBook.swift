@@ -44,8 +44,9 @@ private func cut(_ text: String, _ limit: Int) -> String {
 /// Which events are written when: a value; time is an argument.
 ///
 /// *Guarantees*: the same note about the same object is one event, whose series counts; its name follows from what it
-/// says, so that a process that starts anew goes on counting. No more than `capacity` events are known; no object gets
-/// more than its budget of new ones; a series is written at most once an interval.
+/// says, so that a process that starts anew goes on counting. No more than `capacity` events are known, and those that
+/// were written make room for others; no object gets more than its budget of new ones; a series is written at most once
+/// an interval.
 public struct EventBook: Sendable {
     /// What became of a note.
     public enum Verdict: Sendable, Equatable {
@@ -95,8 +96,11 @@ public struct EventBook: Sendable {
     private let capacity: Int
     private var entries: [Key: Entry] = [:]
     private var budgets: [ObjectReference: TokenBucket] = [:]
-    /// Events that are to be created, in order.
+    /// Events that are to be created, in order; those before ``firstFresh`` have been.
     private var fresh: [Key] = []
+    private var firstFresh = 0
+    /// Events that happened again since they were last written.
+    private var repeated: Set<Key> = []
 
     /// Makes an empty book.
     ///
@@ -121,9 +125,11 @@ public struct EventBook: Sendable {
             entries[key]?.count += 1
             entries[key]?.last = date
             entries[key]?.lastSeen = now
+            // One that is to be created yet is written with its count.
+            if entries[key]?.lastWrite != nil { repeated.insert(key) }
             return .counted
         }
-        if entries.count >= capacity { forget(now: now) }
+        if entries.count >= capacity { makeRoom(now: now) }
         guard entries.count < capacity else { return .full }
         let isAllowed = budgets[
             subject, default: TokenBucket(rate: 1 / Self.refill.inSeconds, burst: Self.burst, now: now)
@@ -138,15 +144,24 @@ public struct EventBook: Sendable {
     ///
     /// - Parameter isLast: Whether what is not due yet is to be written too, as before an end.
     public mutating func next(now: Duration, isLast: Bool = false) -> Write? {
-        if !fresh.isEmpty {
-            let key = fresh.removeFirst()
-            return write(key, now).map { .create($0) }
-        }
-        let due = entries.first { _, entry in
-            guard let lastWrite = entry.lastWrite, entry.count > entry.written else { return false }
+        if let key = takeFresh() { return write(key, now).map { .create($0) } }
+        let due = repeated.first { key in
+            guard let lastWrite = entries[key]?.lastWrite else { return false }
             return isLast || now - lastWrite >= Self.interval
         }
-        return due.flatMap { write($0.key, now) }.map { .count($0) }
+        return due.flatMap { write($0, now) }.map { .count($0) }
+    }
+
+    private mutating func takeFresh() -> Key? {
+        guard firstFresh < fresh.count else { return nil }
+        defer {
+            firstFresh += 1
+            if firstFresh > fresh.count / 2 {
+                fresh.removeFirst(firstFresh)
+                firstFresh = 0
+            }
+        }
+        return fresh[firstFresh]
     }
 
     /// Takes note that an event was there already, counted so often by another process: its count goes on from there.
@@ -166,19 +181,29 @@ public struct EventBook: Sendable {
         entries = entries.filter { _, entry in
             entry.count > entry.written || now - entry.lastSeen < Self.memory
         }
+        // An object whose budget is whole again is as one that was never seen.
+        budgets = budgets.filter { !$0.value.isFull(now: now) }
+    }
+
+    /// Forgets what is old, and if that is not enough the older half of what was written: should it happen again, the
+    /// server says that the event is there, and its count goes on.
+    private mutating func makeRoom(now: Duration) {
+        guard entries.count > waitingCount + repeated.count else { return }
+        forget(now: now)
+        guard entries.count >= capacity else { return }
+        let written = entries.filter { $0.value.written == $0.value.count }
+            .sorted { $0.value.lastSeen < $1.value.lastSeen }
+        for (key, _) in written.prefix((written.count + 1) / 2) { entries[key] = nil }
+        // What is left bounds the budgets, too; whoever loses one here may say a little more.
         let subjects = Set(entries.keys.map(\.regarding))
-        budgets = budgets.filter { subject, bucket in
-            var bucket = bucket
-            // An object whose budget is whole again is as one that was never seen.
-            let isWhole = (0..<Self.burst).allSatisfy { _ in bucket.takeIfAvailable(now: now) }
-            return subjects.contains(subject) || !isWhole
-        }
+        budgets = budgets.filter { subjects.contains($0.key) }
     }
 
     /// How many events wait to be created.
-    public var waitingCount: Int { fresh.count }
+    public var waitingCount: Int { fresh.count - firstFresh }
 
     private mutating func write(_ key: Key, _ now: Duration) -> Event? {
+        repeated.remove(key)
         guard let entry = entries[key] else { return nil }
         entries[key]?.written = entry.count
         entries[key]?.lastWrite = now

@@ -25,8 +25,10 @@ public final class EventRecorder: Service {
         var statistics = Statistics()
     }
 
-    /// How often series are looked through. 10 s.
+    /// How often series are looked through, and what is old forgotten. 10 s.
     static let tick: Duration = .seconds(10)
+    /// How many events are written at once: a busy controller makes many calls at once, and has an event for every few.
+    static let lanes = 4
     /// How long the last writes may take before an end. 3 s.
     static let flushLimit: Duration = .seconds(3)
 
@@ -74,6 +76,7 @@ public final class EventRecorder: Service {
     /// Writes events until shutdown or cancellation; on shutdown what is left is written first.
     public func run() async throws {
         await withGracefulShutdownHandler {
+            var lastForget = time.elapsed()
             while !Task.isCancelled {
                 let seen = wakeup.calls
                 await drain(isLast: false)
@@ -81,7 +84,9 @@ public final class EventRecorder: Service {
                 let wakeup = wakeup
                 _ = try? await time.withLimit(Self.tick) { await wakeup.wait(after: seen) }
                 let now = time.elapsed()
+                guard now - lastForget >= Self.tick else { continue }
                 state.withLock { $0.book.forget(now: now) }
+                lastForget = now
             }
             _ = try? await time.withLimit(Self.flushLimit) { await self.drain(isLast: true) }
         } onGracefulShutdown: {
@@ -90,7 +95,14 @@ public final class EventRecorder: Service {
         }
     }
 
+    /// Writes until nothing is to be written.
     private func drain(isLast: Bool) async {
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<Self.lanes { group.addTask { await self.writeEach(isLast: isLast) } }
+        }
+    }
+
+    private func writeEach(isLast: Bool) async {
         while !Task.isCancelled {
             let now = time.elapsed()
             guard let write = state.withLock({ $0.book.next(now: now, isLast: isLast) }) else { return }

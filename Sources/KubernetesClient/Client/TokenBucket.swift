@@ -32,6 +32,13 @@ public struct TokenBucket: Sendable, Equatable {
         return true
     }
 
+    /// Whether nothing was taken lately: it is as a new one.
+    public func isFull(now: Duration) -> Bool {
+        var later = self
+        later.refill(now)
+        return later.tokens >= burst
+    }
+
     /// Gives back a token that was not used.
     public mutating func giveBack() { tokens = min(burst, tokens + 1) }
 
