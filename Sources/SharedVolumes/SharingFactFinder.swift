@@ -77,15 +77,28 @@ actor ClusterName {
     private let chosen: String?
     private let root: AccessPointRoot?
     private var known: String?
+    /// Those who wait for the one that reads it; nil when nobody does.
+    private var waiters: [CheckedContinuation<Void, Never>]?
 
     init(chosen: String?, root: AccessPointRoot?) {
         self.chosen = chosen
         self.root = root
     }
 
+    /// - Throws: ``KubernetesError`` when the namespace cannot be read; the next who asks tries again.
     func value(from client: KubernetesClient) async throws(KubernetesError) -> SharingCluster {
-        if let name = chosen ?? known { return SharingCluster(name: name, root: root) }
-        known = try await client.get(Namespace.self, ObjectKey(name: "kube-system")).metadata.uid
-        return SharingCluster(name: known ?? "", root: root)
+        while true {
+            if let name = chosen ?? known { return SharingCluster(name: name, root: root) }
+            guard waiters != nil else { break }
+            await withCheckedContinuation { waiters?.append($0) }
+        }
+        waiters = []
+        defer {
+            for waiter in waiters ?? [] { waiter.resume() }
+            waiters = nil
+        }
+        let uid = try await client.get(Namespace.self, ObjectKey(name: "kube-system")).metadata.uid
+        known = uid
+        return SharingCluster(name: uid ?? "", root: root)
     }
 }

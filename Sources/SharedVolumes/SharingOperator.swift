@@ -7,7 +7,6 @@ import ProductAPI
 public import ServiceLifecycle
 public import SharingPlanning
 public import Telemetry
-import Vocabulary
 
 /// The SharedVolume operator: for each SharedVolume a PersistentVolume and a claim that are bound to each other.
 ///
@@ -52,15 +51,6 @@ public struct SharingOperator: Service {
     /// A sentence for each metric of the operator.
     public static let metricsHelp = SharingMetrics.help
 
-    /// By which volume, claim and access point a SharedVolume is found.
-    private enum Index {
-        static let volume = "volume"
-        static let claim = "claim"
-        static let accessPoint = "accessPoint"
-        /// The access points of SharedVolumes that are being deleted.
-        static let leaving = "leaving"
-    }
-
     private let logger: Logger
     private let services: [any Service]
 
@@ -75,94 +65,91 @@ public struct SharingOperator: Service {
         health: HealthChecks, time: TimeSource = .system, logger: Logger
     ) {
         self.logger = logger
-        let owned = Selection(matching: [SharingNames.ownedLabel: "true"])
-        let sharedVolumes = Informer<SharedVolume>(
-            client: client,
-            indices: [
-                Index.volume: {
-                    [SharingNames.volume(of: $0.metadata.key), SharingNames.spareVolume(of: $0.metadata.key)]
-                },
-                Index.claim: { ["\($0.metadata.namespace ?? "")/\(SharingNames.claim(of: $0.metadata.key))"] },
-                Index.accessPoint: { [$0.spec?.accessPointID].compactMap { $0 } },
-                Index.leaving: { $0.metadata.isTerminating ? [$0.status?.accessPointID].compactMap { $0 } : [] },
-            ], time: time, logger: logger)
-        let volumes = Informer<PersistentVolume>(client: client, selection: owned, time: time, logger: logger)
-        let claims = Informer<PersistentVolumeClaim>(client: client, selection: owned, time: time, logger: logger)
-
+        let tools = Tools(client: client, time: time, logger: logger)
+        let meters = SharingMetrics(factory: metrics)
+        let caches = SharingCaches(client: client, time: time, logger: logger)
         let events = EventRecorder(
             client: client, controller: "breakwater.dev/operator", instance: settings.identity, time: time,
             logger: logger)
-        let views = SharingViews(
-            sharedVolumes: RecentWrites(over: { sharedVolumes.get($0) }, elapsed: time.elapsed),
-            volumes: RecentWrites(over: { volumes.get($0) }, elapsed: time.elapsed),
-            claims: RecentWrites(over: { claims.get($0) }, elapsed: time.elapsed))
-        let checker = StorageChecker(door: storage, elapsed: time.elapsed)
         let parting = Parting(
             client: client, deployment: settings.deployment.map { ObjectKey(namespace: settings.namespace, name: $0) },
             time: time, logger: logger)
-        let reconciler = SharingReconciler(
-            views: views,
-            facts: SharingFactFinder(
-                client: client, views: views, checker: checker,
-                cluster: ClusterName(chosen: settings.clusterName, root: settings.accessPointRoot),
-                sharers: { id in
-                    sharedVolumes.objects(index: Index.accessPoint, id.rawValue).map(\.metadata.key)
-                }),
-            performer: SharingPerformer(
-                client: client, views: views, storage: storage, checker: checker, now: time.now),
-            events: events, now: time.now)
-        let meters = SharingMetrics(factory: metrics)
-        let controller = Controller<ObjectKey>(
-            name: "shared-volumes",
-            settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: time,
-            logger: logger,
-            reconcile: { key in
-                if parting.hasBegun, let volume = views.sharedVolumes.latest(key), !volume.metadata.isTerminating {
-                    try await parting.letGo(volume)
-                    return .awaitChange
-                }
-                return try await reconciler.reconcile(key)
-            })
-        parting.onTurn { for volume in sharedVolumes.objects { controller.add(volume.metadata.key) } }
-
+        let reconciler = Self.reconciler(of: caches, storage, settings, events, tools)
+        let controller = Self.controller(of: caches, reconciler, parting, settings, meters, tools)
         let driver = settings.nodeDriver.map { driver in
             DriverKeeper(
                 client: client, driver: driver,
                 settings: ControllerSettings(workers: 1, observer: { meters.count($0) }), time: time, logger: logger)
         }
-
-        controller.follow(sharedVolumes) { changed in
-            // One that is being deleted may wait until nobody else names its access point.
-            let waiting = changed.spec?.accessPointID.map { sharedVolumes.objects(index: Index.leaving, $0) } ?? []
-            return [changed.metadata.key] + waiting.map(\.metadata.key)
-        }
-        controller.follow(volumes) { volume in
-            sharedVolumes.objects(index: Index.volume, volume.metadata.name ?? "").map(\.metadata.key)
-        }
-        controller.follow(claims) { claim in
-            sharedVolumes.objects(index: Index.claim, claim.metadata.key.description).map(\.metadata.key)
-        }
-        sharedVolumes.addHandler { meters.count($0) }
+        caches.onChange { meters.count($0) }
         health.add("shared-volumes", to: .readiness) {
-            sharedVolumes.hasSynced && volumes.hasSynced && claims.hasSynced
-                ? .fine : .wrong("the caches are not filled yet")
+            caches.haveSynced ? .fine : .wrong("the caches are not filled yet")
         }
-        let work: @Sendable () async throws -> Void = {
+        let acting = Self.acting(settings, meters, tools) {
             try await Self.runTogether({ try await controller.run() }, { if let driver { try await driver.run() } })
-            await parting.finish(
-                held: {
-                    sharedVolumes.objects.filter { $0.metadata.finalizers?.contains(SharingNames.finalizer) ?? false }
-                },
-                finish: { _ = try await reconciler.reconcile($0) })
+            await parting.finish(held: { caches.held }, finish: { _ = try await reconciler.reconcile($0) })
         }
-        let election = LeaderElection(
-            client: client, lease: ObjectKey(namespace: settings.namespace, name: SharingPermissions.leaseName),
-            identity: settings.identity, time: time, logger: logger, observer: { meters.count($0) },
-            work: { _ in try await work() })
         // In the order in which they need each other; they stop in the reverse order.
-        services =
-            [events, sharedVolumes, volumes, claims, parting] + (driver?.views ?? [])
-            + [settings.isAlone ? Work(run: work) : election]
+        services = [events] + caches.services + [parting] + (driver?.views ?? []) + [acting]
+    }
+
+    /// What every part is made with.
+    private struct Tools {
+        let client: KubernetesClient
+        let time: TimeSource
+        let logger: Logger
+    }
+
+    private static func reconciler(
+        of caches: SharingCaches, _ storage: StorageDoor, _ settings: Settings, _ events: EventRecorder, _ tools: Tools
+    ) -> SharingReconciler {
+        let views = caches.views(time: tools.time)
+        let checker = StorageChecker(door: storage, elapsed: tools.time.elapsed)
+        return SharingReconciler(
+            views: views,
+            facts: SharingFactFinder(
+                client: tools.client, views: views, checker: checker,
+                cluster: ClusterName(chosen: settings.clusterName, root: settings.accessPointRoot),
+                sharers: { caches.sharers(of: $0) }),
+            performer: SharingPerformer(
+                client: tools.client, views: views, storage: storage, checker: checker, now: tools.time.now),
+            events: events, now: tools.time.now)
+    }
+
+    /// Looks at each SharedVolume; when the operator is being removed, lets it go instead.
+    private static func controller(
+        of caches: SharingCaches, _ reconciler: SharingReconciler, _ parting: Parting, _ settings: Settings,
+        _ meters: SharingMetrics, _ tools: Tools
+    ) -> Controller<ObjectKey> {
+        let controller = Controller<ObjectKey>(
+            name: "shared-volumes",
+            settings: ControllerSettings(workers: settings.workers, observer: { meters.count($0) }), time: tools.time,
+            logger: tools.logger,
+            reconcile: { key in
+                if parting.hasBegun, let volume = reconciler.views.sharedVolumes.latest(key),
+                    !volume.metadata.isTerminating
+                {
+                    try await parting.letGo(volume)
+                    return .awaitChange
+                }
+                return try await reconciler.reconcile(key)
+            })
+        parting.onTurn { for volume in caches.sharedVolumes { controller.add(volume.metadata.key) } }
+        caches.wake(controller)
+        return controller
+    }
+
+    /// Work that is done while no other replica does it.
+    private static func acting(
+        _ settings: Settings, _ meters: SharingMetrics, _ tools: Tools,
+        _ work: @escaping @Sendable () async throws -> Void
+    ) -> any Service {
+        guard !settings.isAlone else { return Work(run: work) }
+        return LeaderElection(
+            client: tools.client,
+            lease: ObjectKey(namespace: settings.namespace, name: SharingPermissions.leaseName),
+            identity: settings.identity, time: tools.time, logger: tools.logger, observer: { meters.count($0) },
+            work: { _ in try await work() })
     }
 
     /// Work that nobody else can be doing.

@@ -12,6 +12,27 @@ public struct SharingCluster: Equatable, Sendable {
         self.name = name
         self.root = root
     }
+
+    /// Checks a name that was chosen for the cluster: it becomes the value of a tag, which may have letters, digits,
+    /// spaces and `_ . : / = + - @` (AWS, Tag naming limits and requirements, 2026-11); no spaces here, so that it can be
+    /// read back from a list.
+    ///
+    /// - Throws: ``InvalidValue`` where it has other characters, none, or more than 128.
+    public static func parseName(_ text: String) throws(InvalidValue) -> String {
+        let isFine = text.utf8.allSatisfy { letter in
+            switch letter {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "_.:/=+-@".utf8.contains(letter)
+            }
+        }
+        guard isFine, (1...128).contains(text.utf8.count) else {
+            throw InvalidValue(
+                field: "cluster-name", value: text, remedy: "use 1 to 128 letters, digits and _ . : / = + - @")
+        }
+        return text
+    }
 }
 
 /// A directory of file systems, in which `{namespace}` stands for the namespace of a SharedVolume: who may write

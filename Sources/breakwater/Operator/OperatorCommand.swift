@@ -87,8 +87,8 @@ struct OperatorCommand: AsyncParsableCommand {
         guard (1...1024).contains(workers) else {
             throw ValidationError("--workers \(workers) is not valid: use 1 to 1024")
         }
-        if let clusterName, clusterName.isEmpty || clusterName.utf8.count > 128 {
-            throw ValidationError("--cluster-name \"\(clusterName)\" is not valid: use 1 to 128 characters")
+        do { _ = try clusterName.map { try SharingCluster.parseName($0) } } catch {
+            throw ValidationError((error as? InvalidValue)?.renamed(to: "--cluster-name").description ?? "\(error)")
         }
         do { _ = try accessPointRoot.map { try AccessPointRoot.parse($0) } } catch {
             throw ValidationError(

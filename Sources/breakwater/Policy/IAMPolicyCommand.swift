@@ -1,6 +1,7 @@
 import AWSClient
 import ArgumentParser
 import SharedVolumes
+import SharingPlanning
 import Vocabulary
 import Wire
 
@@ -46,8 +47,8 @@ struct IAMPolicyCommand: ParsableCommand {
         if let partition, !Self.isPartition(partition) {
             throw ValidationError("--partition \"\(partition)\" is not valid: use aws, aws-cn or aws-us-gov")
         }
-        if let clusterName, clusterName.isEmpty || clusterName.utf8.count > 128 {
-            throw ValidationError("--cluster-name \"\(clusterName)\" is not valid: use 1 to 128 characters")
+        do { _ = try clusterName.map { try SharingCluster.parseName($0) } } catch {
+            throw ValidationError((error as? InvalidValue)?.renamed(to: "--cluster-name").description ?? "\(error)")
         }
     }
 
