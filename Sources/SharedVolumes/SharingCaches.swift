@@ -69,6 +69,10 @@ struct SharingCaches: Sendable {
         sharedVolumeInformer.addHandler(body)
     }
 
+    /// What was begun is finished before more is begun: where thousands come at once, each becomes Ready soon after its
+    /// turn, and nobody has to be told meanwhile that it is Pending.
+    private static let headStart = Duration.seconds(60)
+
     /// Has a controller look at a SharedVolume whenever it, its volume or its claim changes.
     func wake(_ controller: Controller<ObjectKey>) {
         let owners = sharedVolumeInformer
@@ -77,10 +81,10 @@ struct SharingCaches: Sendable {
             let waiting = changed.spec?.accessPointID.map { owners.objects(index: Index.leaving, $0) } ?? []
             return [changed.metadata.key] + waiting.map(\.metadata.key)
         }
-        controller.follow(volumes) { volume in
+        controller.follow(volumes, headStart: Self.headStart) { volume in
             owners.objects(index: Index.volume, volume.metadata.name ?? "").map(\.metadata.key)
         }
-        controller.follow(claims) { claim in
+        controller.follow(claims, headStart: Self.headStart) { claim in
             owners.objects(index: Index.claim, claim.metadata.key.description).map(\.metadata.key)
         }
     }

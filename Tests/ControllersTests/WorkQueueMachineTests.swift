@@ -51,6 +51,22 @@ struct WorkQueueMachineTests {
         #expect(order == ["late", "b", "c"])
     }
 
+    @Test("a head start moves a key forward among those that are due, by itself and no more")
+    func headStart() {
+        var queue = Machine()
+        _ = queue.add("old", due: .zero)
+        _ = queue.add("new", due: .seconds(40))
+        _ = queue.add("begun", due: .seconds(50), headStart: .seconds(30))
+        // It counts for a key that waits already, and for one that runs.
+        #expect(queue.add("new", due: .seconds(50), headStart: .seconds(31)) == .queued)
+        #expect(queue.take(now: .seconds(50)) == .run("old"))
+        #expect(queue.add("old", due: .seconds(50), headStart: .seconds(60)) == .queued)
+        queue.done("old", .again(after: .seconds(1)), now: .seconds(50))
+        var order: [String] = []
+        while case .run(let key) = queue.take(now: .seconds(50)) { order.append(key) }
+        #expect(order == ["old", "new", "begun"])
+    }
+
     @Test("a key that always wants to run does not starve another")
     func starving() {
         var queue = Machine()

@@ -25,7 +25,15 @@ public struct ObjectCache<Object: KubernetesResource>: Sendable {
     /// Under which values an object is found in an index; none, one or several.
     public typealias Index = @Sendable (Object) -> [String]
 
-    private var objects_: [ObjectKey: Object] = [:]
+    /// An object at a place of its own: in the dictionary itself, which is up to twice as large as what it holds, objects
+    /// would take their size again in empty places, and be copied whole when it grows.
+    private final class Place: Sendable {
+        let object: Object
+
+        init(_ object: Object) { self.object = object }
+    }
+
+    private var places: [ObjectKey: Place] = [:]
     private let indexers: [String: Index]
     private var indices: [String: [String: Set<ObjectKey>]] = [:]
 
@@ -33,22 +41,22 @@ public struct ObjectCache<Object: KubernetesResource>: Sendable {
     public init(indices: [String: Index] = [:]) { indexers = indices }
 
     /// How many objects there are.
-    public var count: Int { objects_.count }
+    public var count: Int { places.count }
 
     /// All objects, in no order.
-    public var objects: [Object] { Array(objects_.values) }
+    public var objects: [Object] { places.values.map(\.object) }
 
     /// The object of that key.
-    public subscript(key: ObjectKey) -> Object? { objects_[key] }
+    public subscript(key: ObjectKey) -> Object? { places[key]?.object }
 
     /// The objects that an index has under a value, in no order.
     public func objects(index: String, _ value: String) -> [Object] {
-        (indices[index]?[value] ?? []).compactMap { objects_[$0] }
+        (indices[index]?[value] ?? []).compactMap { places[$0]?.object }
     }
 
     /// Takes a whole list for the truth: what is not in it is deleted.
     public mutating func replace(with list: [Object]) -> [ObjectChange<Object>] {
-        var gone = Set(objects_.keys)
+        var gone = Set(places.keys)
         var changes: [ObjectChange<Object>] = []
         for object in list {
             gone.remove(object.metadata.key)
@@ -71,20 +79,23 @@ public struct ObjectCache<Object: KubernetesResource>: Sendable {
 
     private mutating func set(_ object: Object) -> ObjectChange<Object>? {
         let key = object.metadata.key
-        guard let old = objects_[key] else {
-            objects_[key] = object
+        guard let old = places[key]?.object else {
+            places[key] = Place(object)
             index(object, key)
             return .added(object)
         }
         guard !Self.isSame(old, object) else { return nil }
-        unindex(old, key)
-        objects_[key] = object
-        index(object, key)
+        places[key] = Place(object)
+        // Most changes are of the status, by which nothing is found.
+        if !indexers.values.allSatisfy({ $0(old) == $0(object) }) {
+            unindex(old, key)
+            index(object, key)
+        }
         return .updated(from: old, to: object)
     }
 
     private mutating func remove(_ key: ObjectKey) -> ObjectChange<Object>? {
-        guard let old = objects_.removeValue(forKey: key) else { return nil }
+        guard let old = places.removeValue(forKey: key)?.object else { return nil }
         unindex(old, key)
         return .deleted(old)
     }

@@ -79,21 +79,26 @@ public final class Controller<Key: Hashable & Sendable>: Service {
     }
 
     /// Wishes for a look at a key.
-    public func add(_ key: Key, after delay: Duration = .zero) {
-        if queue.add(key, after: delay) == .refused { hasOverflowed.withLock { $0 = true } }
+    ///
+    /// - Parameter headStart: how much earlier than others that are due at once the key counts as due.
+    public func add(_ key: Key, after delay: Duration = .zero, headStart: Duration = .zero) {
+        if queue.add(key, after: delay, headStart: headStart) == .refused { hasOverflowed.withLock { $0 = true } }
     }
 
     /// Looks at keys whenever an informer's objects change, and waits for the informer before the first run.
     ///
-    /// - Parameter keys: Which keys an object stands for; asked with the object before and after a change.
+    /// - Parameters:
+    ///   - headStart: how much earlier than others that are due at once the keys count as due: for objects whose change
+    ///     lets something be finished that was begun.
+    ///   - keys: Which keys an object stands for; asked with the object before and after a change.
     public func follow<Object: KubernetesResource>(
-        _ informer: Informer<Object>, keys: @escaping @Sendable (Object) -> [Key]
+        _ informer: Informer<Object>, headStart: Duration = .zero, keys: @escaping @Sendable (Object) -> [Key]
     ) {
         sources.withLock { $0.append { informer.objects.flatMap(keys) } }
         prerequisites.withLock { $0.append { try await informer.waitUntilSynced() } }
         informer.addHandler { [weak self] change in
             guard let self else { return }
-            for key in Set(change.objects.flatMap(keys)) { self.add(key) }
+            for key in Set(change.objects.flatMap(keys)) { self.add(key, headStart: headStart) }
         }
     }
 

@@ -22,10 +22,16 @@ public final class WorkQueue<Key: Hashable & Sendable>: Sendable {
     public var waitingCount: Int { state.withLock { $0.machine.waitingCount } }
 
     /// Wishes for a look at a key, after a while.
+    ///
+    /// - Parameter headStart: how much earlier a key that is wished for at once counts as due; one that is wished for
+    ///   after a while has none.
     @discardableResult
-    public func add(_ key: Key, after delay: Duration = .zero) -> WorkQueueMachine<Key>.Admission {
+    public func add(
+        _ key: Key, after delay: Duration = .zero, headStart: Duration = .zero
+    ) -> WorkQueueMachine<Key>.Admission {
         let due = time.elapsed() + max(delay, .zero)
-        let admission = state.withLock { $0.machine.add(key, due: due) }
+        let headStart = delay > .zero ? .zero : headStart
+        let admission = state.withLock { $0.machine.add(key, due: due, headStart: headStart) }
         if admission == .queued { wakeup.call() }
         return admission
     }

@@ -2,7 +2,8 @@
 ///
 /// *Guarantees*: a key is waiting once or not at all; of several wishes for a key the earliest counts; a key runs once at
 /// a time, and what is wished for while it runs is kept until the run is over. Keys that are due run in the order in
-/// which they became due, so that none starves another. No more than `capacity` keys are known.
+/// which they became due, so that none starves another; a head start moves a key forward in that order, by no more than
+/// itself. No more than `capacity` keys are known.
 ///
 /// | key is    | add               | take (due)  | done                                      |
 /// |-----------|-------------------|-------------|-------------------------------------------|
@@ -38,22 +39,27 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
         case failed(retryAfter: Duration?)
     }
 
-    private struct Entry: Sendable {
-        var key: Key
+    /// When a key may run, and its place among those that may.
+    private struct Wish: Sendable, Equatable {
         var due: Duration
-        var sequence: Int
+        /// The moment that counts in the order: ``due``, or earlier by a head start.
+        var rank: Duration
+
+        /// What satisfies both.
+        func merged(with other: Wish) -> Wish { Wish(due: min(due, other.due), rank: min(rank, other.rank)) }
     }
 
-    private struct Wish: Sendable {
-        var due: Duration
+    private struct Entry: Sendable {
+        var key: Key
+        var wish: Wish
         var sequence: Int
     }
 
     private let backoff: Backoff
     private let capacity: Int
-    private var waiting: [Key: Wish] = [:]
+    private var waiting: [Key: (wish: Wish, sequence: Int)] = [:]
     /// What is wished for while the key runs; nil is nothing.
-    private var running: [Key: Duration?] = [:]
+    private var running: [Key: Wish?] = [:]
     private var failures: [Key: Int] = [:]
     /// A binary heap of wishes, the first due on top; wishes that no longer stand are passed over.
     private var heap: [Entry] = []
@@ -75,18 +81,25 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
     public func failureCount(_ key: Key) -> Int { failures[key] ?? 0 }
 
     /// Wishes for a look at a key at a moment.
-    public mutating func add(_ key: Key, due: Duration) -> Admission {
+    ///
+    /// - Parameter headStart: how much earlier the key counts as due among those that are. It is for keys that are due
+    ///   at once: what is due later has none.
+    public mutating func add(_ key: Key, due: Duration, headStart: Duration = .zero) -> Admission {
+        let wish = Wish(due: due, rank: due - max(headStart, .zero))
         if let wished = running[key] {
-            if let wished, wished <= due { return .merged }
-            running[key] = .some(due)
+            let merged = wished.map { $0.merged(with: wish) } ?? wish
+            if let wished, merged == wished { return .merged }
+            running[key] = .some(merged)
             return .queued
         }
-        if let wish = waiting[key] {
-            guard due < wish.due else { return .merged }
-        } else {
+        guard let known = waiting[key]?.wish else {
             guard waiting.count + running.count < capacity else { return .refused }
+            push(key, wish)
+            return .queued
         }
-        push(key, due)
+        let merged = known.merged(with: wish)
+        guard merged != known else { return .merged }
+        push(key, merged)
         return .queued
     }
 
@@ -97,7 +110,7 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
                 _ = pop()
                 continue
             }
-            guard first.due <= now else { return .idle(until: first.due) }
+            guard first.wish.due <= now else { return .idle(until: first.wish.due) }
             _ = pop()
             waiting[first.key] = nil
             running[first.key] = .some(nil)
@@ -112,10 +125,10 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
     @discardableResult
     public mutating func done(_ key: Key, _ completion: Completion, now: Duration) -> Duration? {
         guard let wished = running.removeValue(forKey: key) else { return nil }
-        let due = [wished, nextLook(key, completion, now)].compactMap(\.self).min()
-        guard let due else { return nil }
-        push(key, due)
-        return max(due - now, .zero)
+        let next = nextLook(key, completion, now).map { Wish(due: $0, rank: $0) }
+        guard let wish = wished.map({ next?.merged(with: $0) ?? $0 }) ?? next else { return nil }
+        push(key, wish)
+        return max(wish.due - now, .zero)
     }
 
     private mutating func nextLook(_ key: Key, _ completion: Completion, _ now: Duration) -> Duration? {
@@ -135,10 +148,10 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
 
     // MARK: The heap
 
-    private mutating func push(_ key: Key, _ due: Duration) {
+    private mutating func push(_ key: Key, _ wish: Wish) {
         sequence += 1
-        waiting[key] = Wish(due: due, sequence: sequence)
-        heap.append(Entry(key: key, due: due, sequence: sequence))
+        waiting[key] = (wish, sequence)
+        heap.append(Entry(key: key, wish: wish, sequence: sequence))
         siftUp(heap.count - 1)
         if heap.count > 2 * waiting.count + 64 { sweep() }
     }
@@ -160,7 +173,7 @@ public struct WorkQueueMachine<Key: Hashable & Sendable>: Sendable {
     }
 
     private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-        (left.due, left.sequence) < (right.due, right.sequence)
+        (left.wish.rank, left.sequence) < (right.wish.rank, right.sequence)
     }
 
     private mutating func siftUp(_ start: Int) {
