@@ -12,7 +12,8 @@ struct BreakwaterBenchmarks: AsyncParsableCommand {
 
     static let measures: [any Measure.Type] = [
         Signing.self, JSONReading.self, EFSCalls.self, KubernetesCalls.self, SharedVolumesToReady.self,
-        StartToReady.self, InProcess.self, WatchDelivery.self, LargeState.self, IdleMemory.self,
+        SharedVolumesWithoutAccessPoints.self, ManySharedVolumes.self, StartToReady.self, InProcess.self,
+        WatchDelivery.self, LargeState.self, IdleMemory.self,
     ]
 
     @Option(help: "The `breakwater` to measure: a release build.")

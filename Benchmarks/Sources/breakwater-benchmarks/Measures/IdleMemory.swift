@@ -18,7 +18,7 @@ struct IdleMemory: Measure {
             findings: rows("idle sandbox, 2 Regions", sandbox, empty) + rows("idle operator", sharing, empty))
     }
 
-    private func operatorMemory(_ bench: Bench, _ sandbox: SandboxProcess) async throws -> Memory {
+    private func operatorMemory(_ bench: Bench, _ sandbox: SandboxProcess) async throws -> IdleSizes {
         let kubeconfig = try sandbox.variable("KUBECONFIG")
         return try await withDirectory { directory in
             try await ChildProcess.with(
@@ -30,26 +30,27 @@ struct IdleMemory: Measure {
         }
     }
 
-    private func memory(_ child: ChildProcess) async throws -> Memory {
+    private func memory(_ child: ChildProcess) async throws -> IdleSizes {
         try await Task.sleep(for: Self.rest)
         let status = try ProcessStatus(of: child.pid)
         guard !status.hasEnded else { throw MeasureError("the process ended while it was to be idle") }
-        return Memory(anonymous: try status.mebibytes("RssAnon"), resident: try status.mebibytes("VmRSS"))
+        return IdleSizes(anonymous: try status.mebibytes("RssAnon"), resident: try status.mebibytes("VmRSS"))
     }
 
-    private func rows(_ name: String, _ memory: Memory, _ empty: Memory) -> [Finding] {
+    private func rows(_ name: String, _ memory: IdleSizes, _ empty: IdleSizes) -> [Finding] {
         [
             Finding(
                 "\(name), RssAnon", memory.anonymous, "MiB", better: .less,
                 than: .init("an empty server", empty.anonymous)),
             Finding(
-                "\(name), VmRSS", memory.resident, "MiB", better: .less, than: .init("an empty server", empty.resident)),
+                "\(name), VmRSS", memory.resident, "MiB", better: .less,
+                than: .init("an empty server", empty.resident)),
         ]
     }
 }
 
 /// In MiB.
-private struct Memory: Sendable {
+private struct IdleSizes: Sendable {
     let anonymous: Double
     let resident: Double
 }

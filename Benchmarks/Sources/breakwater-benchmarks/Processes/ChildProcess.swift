@@ -11,18 +11,25 @@ struct ChildProcess: Sendable {
 
     /// Starts a program, runs the body, and stops the program with SIGINT as a user does (and with SIGKILL after 10 s).
     ///
-    /// - Parameter arguments: of the program, by its folder; its standard error goes to `DIRECTORY/log`.
+    /// - Parameters:
+    ///   - arguments: of the program, by its folder; its standard error goes to `DIRECTORY/log`.
+    ///   - variables: for its environment, beside ours.
+    ///   - isKilled: whether it is not stopped but killed.
     static func with<Value: Sendable>(
-        _ program: String, in directory: String, _ arguments: [String],
-        _ body: (ChildProcess) async throws -> Value
+        _ program: String, in directory: String, _ arguments: [String], variables: [String: String] = [:],
+        isKilled: Bool = false, _ body: (ChildProcess) async throws -> Value
     ) async throws -> Value {
         var options = PlatformOptions()
-        options.teardownSequence = [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))]
+        // After the last step comes SIGKILL.
+        options.teardownSequence =
+            isKilled ? [] : [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))]
+        let environment = variables.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
         let log = try FileDescriptor.open(
             "\(directory)/log", .writeOnly, options: [.create, .append], permissions: .ownerReadWrite)
         let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments), platformOptions: options, input: .none,
-            output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
+            .path(FilePath(program)), arguments: Arguments(arguments),
+            environment: .inherit.updating(Dictionary(uniqueKeysWithValues: environment)), platformOptions: options,
+            input: .none, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
         ) { execution in
             let child = ChildProcess(
                 pid: execution.processIdentifier.value, directory: directory, program: program)
@@ -30,7 +37,7 @@ struct ChildProcess: Sendable {
             await execution.teardown(using: options.teardownSequence)
             return value
         }
-        guard result.terminationStatus.isSuccess else {
+        guard isKilled || result.terminationStatus.isSuccess else {
             throw MeasureError("\(program) ended with \(result.terminationStatus)")
         }
         return result.closureResult
@@ -38,17 +45,21 @@ struct ChildProcess: Sendable {
 
     /// Waits until a condition holds.
     ///
-    /// - Throws: with the end of the log, when it does not within a minute or the process is gone.
-    func wait(for what: String, _ condition: () async throws -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(60)
+    /// - Throws: with the end of the log, when it does not in time or the process is gone.
+    func wait(
+        for what: String, within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
+    ) async throws {
+        let end = ContinuousClock.now + limit
         while try await !condition() {
             guard ContinuousClock.now < end, try !ProcessStatus(of: pid).hasEnded else {
-                let log = (try? text(of: "\(directory)/log")) ?? ""
-                throw MeasureError("\(program): no \(what) within a minute; its log ends with:\n\(log.suffix(2000))")
+                throw MeasureError("\(program): no \(what) within \(limit); its log ends with:\n\(log.suffix(2000))")
             }
             try await Task.sleep(for: .milliseconds(1))
         }
     }
+
+    /// What it said so far.
+    var log: String { (try? text(of: "\(directory)/log")) ?? "" }
 
     /// Whether there is a file of that name in the folder.
     func has(_ file: String) -> Bool { access("\(directory)/\(file)", F_OK) == 0 }

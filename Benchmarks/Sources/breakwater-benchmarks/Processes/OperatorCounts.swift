@@ -3,8 +3,13 @@ import NIOCore
 
 /// What an operator's `/metrics` says at one moment.
 struct OperatorCounts: Sendable, Equatable {
-    /// Creates, patches, replacements and deletions by `verb resource`, but for the Lease.
-    private(set) var writes: [String: Double] = [:]
+    /// Calls of the API server by `verb resource`, those of the Lease too.
+    private(set) var kubernetes: [String: Double] = [:]
+    /// Calls of AWS by operation.
+    private(set) var aws: [String: Double] = [:]
+    private(set) var reconciles = 0.0
+    /// SharedVolumes that the operator's cache shows Ready.
+    private(set) var ready = 0.0
 
     static func read(_ url: String, _ http: HTTPClient) async throws -> OperatorCounts {
         let answer = try await http.execute(HTTPClientRequest(url: "\(url)/metrics"), timeout: .seconds(10))
@@ -15,17 +20,18 @@ struct OperatorCounts: Sendable, Equatable {
     init() {}
 
     private init(_ exposition: String) {
-        let counter = "breakwater_kubernetes_calls_total{"
-        for line in exposition.split(separator: "\n") where line.hasPrefix(counter) {
-            let parts = line.dropFirst(counter.count).split(separator: "}")
-            guard parts.count == 2, let count = Double(parts[1].filter { $0 != " " }) else { continue }
-            let labels = Self.labels(parts[0])
-            let verb = labels["verb"] ?? ""
-            let resource = labels["resource"] ?? ""
-            guard ["create", "update", "patch", "delete"].contains(verb), !resource.hasPrefix("leases") else {
-                continue
+        for line in exposition.split(separator: "\n") where line.hasPrefix("breakwater_") {
+            let parts = line.split(whereSeparator: { $0 == "{" || $0 == "}" })
+            guard parts.count == 3, let count = Double(parts[2].filter { $0 != " " }) else { continue }
+            let labels = Self.labels(parts[1])
+            switch parts[0] {
+            case "breakwater_kubernetes_calls_total":
+                kubernetes["\(labels["verb"] ?? "") \(labels["resource"] ?? "")", default: 0] += count
+            case "breakwater_aws_calls_total": aws[labels["operation"] ?? "", default: 0] += count
+            case "breakwater_reconciles_total": reconciles += count
+            case "breakwater_shared_volumes" where labels["phase"] == "Ready": ready = count
+            default: break
             }
-            writes["\(verb) \(resource)", default: 0] += count
         }
     }
 
@@ -38,15 +44,32 @@ struct OperatorCounts: Sendable, Equatable {
             }, uniquingKeysWith: { _, last in last })
     }
 
+    /// Calls that renew the Lease, which go on whatever happens.
+    var ofLease: Double { kubernetes.filter { Self.isOfLease($0.key) }.values.reduce(0, +) }
+
+    /// Calls that do not.
+    var toKubernetes: [String: Double] { kubernetes.filter { !Self.isOfLease($0.key) } }
+
+    /// Creates, patches, replacements and deletions, but for the Lease.
+    var writes: [String: Double] {
+        toKubernetes.filter { call in
+            ["create ", "update ", "patch ", "delete "].contains { call.key.hasPrefix($0) }
+        }
+    }
+
     /// All writes but Events.
     var toObjects: Double { writes.filter { !$0.key.contains(" events") }.values.reduce(0, +) }
 
     /// Writes of Events.
     var toEvents: Double { writes.filter { $0.key.contains(" events") }.values.reduce(0, +) }
 
+    private static func isOfLease(_ call: String) -> Bool { call.contains(" leases") }
+
     static func - (later: OperatorCounts, earlier: OperatorCounts) -> OperatorCounts {
         var difference = later
-        for (key, count) in earlier.writes { difference.writes[key, default: 0] -= count }
+        difference.kubernetes.merge(earlier.kubernetes.mapValues(-), uniquingKeysWith: +)
+        difference.aws.merge(earlier.aws.mapValues(-), uniquingKeysWith: +)
+        difference.reconciles -= earlier.reconciles
         return difference
     }
 }
