@@ -1,9 +1,17 @@
 public import KubernetesClient
 import Synchronization
 
-/// A transport that breaks one write: the call fails, its answer is lost, or the process dies there.
+/// A transport that breaks one call: it fails, its answer is lost, or the process dies there.
 public final class FaultyTransport: Transport {
-    /// What happens to the write.
+    /// Which calls can break; those of the election never do.
+    public enum Scope: Sendable {
+        /// The writes, but for those of Events.
+        case writes
+        /// Everything, the beginning of a watch included.
+        case calls
+    }
+
+    /// What happens to the call.
     public enum Fault: String, Sendable, CaseIterable {
         /// The server answers 500 and did nothing.
         case refused
@@ -16,31 +24,34 @@ public final class FaultyTransport: Transport {
     }
 
     private struct State {
-        var writes: [KubernetesRequest] = []
+        var counted: [KubernetesRequest] = []
         var isDead = false
     }
 
     private let inner: any Transport
-    private let fault: (write: Int, kind: Fault)?
+    private let scope: Scope
+    private let fault: (number: Int, kind: Fault)?
     private let state = Mutex(State())
     private let onDeath: @Sendable () -> Void
 
     /// Wraps a transport.
     ///
     /// - Parameters:
-    ///   - fault: which write, counted from 0, and what happens to it; nil breaks none.
-    ///   - isCounted: which writes count; the others pass.
+    ///   - scope: which calls count; the others pass.
+    ///   - fault: which of them, counted from 0, and what happens to it; nil breaks none.
     ///   - onDeath: is told when the process is to be taken for dead.
     public init(
-        _ inner: any Transport, fault: (write: Int, kind: Fault)? = nil, onDeath: @escaping @Sendable () -> Void = {}
+        _ inner: any Transport, counting scope: Scope = .writes, fault: (number: Int, kind: Fault)? = nil,
+        onDeath: @escaping @Sendable () -> Void = {}
     ) {
         self.inner = inner
+        self.scope = scope
         self.fault = fault
         self.onDeath = onDeath
     }
 
-    /// The writes that were tried, in order; those of the election and of events do not count.
-    public var writes: [KubernetesRequest] { state.withLock { $0.writes } }
+    /// The calls of the scope that were tried, in order.
+    public var counted: [KubernetesRequest] { state.withLock { $0.counted } }
 
     public func send(
         _ request: KubernetesRequest, as credential: Credential
@@ -48,10 +59,10 @@ public final class FaultyTransport: Transport {
         guard !state.withLock({ $0.isDead }) else { throw await never() }
         guard isCounted(request) else { return try await inner.send(request, as: credential) }
         let number = state.withLock { state in
-            state.writes.append(request)
-            return state.writes.count - 1
+            state.counted.append(request)
+            return state.counted.count - 1
         }
-        guard let fault, fault.write == number else { return try await inner.send(request, as: credential) }
+        guard let fault, fault.number == number else { return try await inner.send(request, as: credential) }
         switch fault.kind {
         case .refused: return .failure(500, "InternalError")
         case .answerLost:
@@ -65,6 +76,14 @@ public final class FaultyTransport: Transport {
     }
 
     private func isCounted(_ request: KubernetesRequest) -> Bool {
+        switch scope {
+        case .writes: Self.isWrite(request)
+        case .calls: !request.resource.hasPrefix("leases")
+        }
+    }
+
+    /// Whether a request is a write of the work itself, and none of the election or of Events.
+    static func isWrite(_ request: KubernetesRequest) -> Bool {
         request.method != .get && !request.resource.hasPrefix("leases") && !request.resource.hasPrefix("events")
     }
 

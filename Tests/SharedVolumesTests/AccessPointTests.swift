@@ -22,7 +22,7 @@ struct AccessPointTests {
         // And one for the mount targets of the file system, however many access points are made.
         #expect(calls.calls.filter { $0.hasSuffix("/access-points") }.count == 1)
         #expect(calls.calls.count <= 2)
-        #expect(writes.writes.count == 4)
+        #expect(writes.counted.count == 4)
         try await world.expectOne()
         let made = try #require(try await world.accessPoints.first)
         #expect(made.posixUser == .init(uid: 1000, gid: 2000))
@@ -119,38 +119,12 @@ struct AccessPointTests {
         #expect(try await world.accessPoints.isEmpty)
     }
 
-    /// Runs the operator with a fault in its calls, the writes of Kubernetes first and those of AWS after them; where the
-    /// fault kills it, another takes its place.
+    /// Runs the operator with a fault in its calls, the writes of Kubernetes first and those of AWS after them.
     private func interrupt(
         _ world: AccessPointWorld, _ call: Int, _ fault: FaultyTransport.Fault,
         _ begin: @escaping @Sendable () async throws -> Void, until end: @escaping @Sendable () async throws -> Void
     ) async throws {
-        let (deaths, death) = AsyncStream.makeStream(of: Void.self)
-        let isOfAWS = call >= 4
-        let aws = FaultyAWSTransport(
-            SandboxAWSTransport(world.world.aws), fault: isOfAWS ? (call - 4, fault) : nil, onDeath: { death.yield() })
-        let cluster = FaultyTransport(
-            ClusterTransport(world.sharing.cluster), fault: isOfAWS ? nil : (call, fault), onDeath: { death.yield() })
-        let isDeadly = fault == .diesBefore || fault == .diesAfter
-        let hasDied = try await world.sharing.withOperator(cluster, storage: world.door(aws)) {
-            try await begin()
-            guard isDeadly else {
-                try await end()
-                return false
-            }
-            return try await withThrowingTaskGroup(of: Bool.self) { group in
-                group.addTask {
-                    for await _ in deaths { return true }
-                    return false
-                }
-                group.addTask {
-                    try await end()
-                    return false
-                }
-                defer { group.cancelAll() }
-                return try await group.next() ?? false
-            }
-        }
-        if hasDied { try await world.sharing.withOperator(storage: world.door()) { try await end() } }
+        guard call >= 4 else { return try await world.sharing.interrupt(call, fault, begin, until: end) }
+        try await world.interrupt(call - 4, fault, begin, until: end)
     }
 }

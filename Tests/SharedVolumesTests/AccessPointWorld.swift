@@ -12,11 +12,14 @@ import Vocabulary
 /// A Region of AWS with a file system, a cluster with Breakwater, and a user of both.
 struct AccessPointWorld {
     let world: SandboxWorld
-    let sharing: SharingWorld
+    var sharing: SharingWorld
     let aws: AWSClient
     let fileSystem: FileSystemID
 
-    init() async throws {
+    /// Makes the world.
+    ///
+    /// - Parameter deletionPolicy: of `sv1`.
+    init(deletionPolicy: SharedVolume.DeletionPolicy? = nil) async throws {
         world = try SandboxWorld(regions: [.usEast1])
         sharing = try await SharingWorld(clock: world.clock)
         aws = try await world.awsClient()
@@ -25,6 +28,9 @@ struct AccessPointWorld {
         }
         fileSystem = made.fileSystemID
         world.clock.advance(by: .seconds(60))
+        sharing.storage = door()
+        sharing.spec = .init(
+            fileSystemID: fileSystem.rawValue, accessPoint: .init(), deletionPolicy: deletionPolicy)
     }
 
     /// What the operator's policy lets it do.
@@ -38,6 +44,20 @@ struct AccessPointWorld {
                 observer?(call)
             }
         }
+    }
+
+    /// Runs the operator with a fault in one of its calls of AWS; where the fault kills it, another takes its place.
+    func interrupt(
+        _ call: Int, _ fault: FaultyTransport.Fault, _ begin: @escaping @Sendable () async throws -> Void = {},
+        until end: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        try await sharing.interrupt(
+            fault,
+            in: { onDeath in
+                let calls = FaultyAWSTransport(
+                    SandboxAWSTransport(world.aws), fault: (call, fault), onDeath: onDeath)
+                return (ClusterTransport(sharing.cluster), door(calls))
+            }, begin, until: end)
     }
 
     func create(

@@ -15,7 +15,7 @@ struct PreviewTests {
         let transport = FaultyTransport(ClusterTransport(world.cluster))
         let preview = SharingPreview(client: SharingWorld.client(transport, as: world.robot))
         let entries = try await preview.entries()
-        #expect(transport.writes.isEmpty)
+        #expect(transport.counted.isEmpty)
         return entries
     }
 

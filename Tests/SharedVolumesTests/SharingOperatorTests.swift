@@ -40,7 +40,7 @@ struct SharingOperatorTests {
             try await Task.sleep(for: .milliseconds(300))
         }
         #expect(
-            transport.writes.map { "\($0.verb) \($0.resource)" } == [
+            transport.counted.map { "\($0.verb) \($0.resource)" } == [
                 "patch sharedvolumes.aws-efs.managed.openshift.io", "create persistentvolumes",
                 "create persistentvolumeclaims",
                 "patch sharedvolumes.aws-efs.managed.openshift.io/status",

@@ -24,8 +24,21 @@ struct SharingWorld {
     let user: KubernetesClient
     /// What the operator calls with: the service account of the manifests.
     let robot: StaticCredential
+    /// By what the operator sleeps and measures.
+    let time: TimeSource
+    /// The operator's way to AWS.
+    var storage = StorageDoor.closed
+    /// What `sv1` asks for.
+    var spec = SharedVolume.Spec(fileSystemID: "fs-1234cdef", accessPointID: "fsap-0123456789abcdef")
 
-    init(clock: SandboxClock = SandboxClock()) async throws {
+    /// Makes a world whose time runs several times as fast as the machine's.
+    init(speed: Int) async throws {
+        let clock = SandboxClock(pace: .running(speed: Double(speed)))
+        try await self.init(clock: clock, time: .fast(speed, datedBy: clock))
+    }
+
+    init(clock: SandboxClock = SandboxClock(), time: TimeSource = .system) async throws {
+        self.time = time
         cluster = try KubernetesCluster.ephemeral(clock: clock)
         user = Self.client(ClusterTransport(cluster))
         let manifests = try OperatorManifests(image: "breakwater", namespace: "breakwater-system").objects()
@@ -34,7 +47,7 @@ struct SharingWorld {
         }
         try await user.create(Namespace(metadata: ObjectMeta(name: "proj2")))
         let account = ObjectKey(namespace: "breakwater-system", name: OperatorManifests.name)
-        let token = try await user.createToken(forServiceAccount: account)
+        let token = try await user.createToken(forServiceAccount: account, lifetime: .seconds(86_400))
         robot = StaticCredential(Credential(token: token.token.value))
         try await putKept()
     }
@@ -49,24 +62,26 @@ struct SharingWorld {
     }
 
     static func client(
-        _ transport: any Transport, as credential: StaticCredential = StaticCredential(.anonymous)
+        _ transport: any Transport, as credential: StaticCredential = StaticCredential(.anonymous),
+        time: TimeSource = .system
     ) -> KubernetesClient {
         KubernetesClient(
             transport: transport, credentials: credential,
-            settings: ClientSettings(retries: .never, callsPerSecond: nil), logger: quiet)
+            settings: ClientSettings(retries: .never, callsPerSecond: nil), time: time, logger: quiet)
     }
 
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     /// The operator of this world behind a transport.
     func sharingOperator(
-        _ transport: any Transport, storage: StorageDoor = .closed, metrics: MetricRegistry = MetricRegistry()
+        _ transport: any Transport, identity: String = "test", storage: StorageDoor? = nil,
+        metrics: MetricRegistry = MetricRegistry()
     ) -> SharingOperator {
-        var settings = SharingOperator.Settings(identity: "test", namespace: "breakwater-system")
+        var settings = SharingOperator.Settings(identity: identity, namespace: Self.namespace)
         settings.deployment = OperatorManifests.name
         return SharingOperator(
-            client: Self.client(transport, as: robot), storage: storage, settings: settings, metrics: metrics,
-            health: HealthChecks(), logger: Self.quiet)
+            client: Self.client(transport, as: robot, time: time), storage: storage ?? self.storage,
+            settings: settings, metrics: metrics, health: HealthChecks(), time: time, logger: Self.quiet)
     }
 
     /// The operator as a process runs it, to be ended gracefully.
@@ -76,13 +91,14 @@ struct SharingWorld {
 
     /// Runs the operator while the body runs, and cancels it then, as a killed process would end.
     func withOperator<Value: Sendable>(
-        _ transport: (any Transport)? = nil, storage: StorageDoor = .closed,
+        _ transport: (any Transport)? = nil, storage: StorageDoor? = nil,
         _ body: @Sendable @escaping () async throws -> Value
     ) async throws -> Value {
         let sharing = sharingOperator(transport ?? ClusterTransport(cluster), storage: storage)
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 try? await sharing.run()
+                if !Task.isCancelled { Issue.record("the operator ended by itself") }
                 return nil
             }
             group.addTask { try await body() }
@@ -94,6 +110,12 @@ struct SharingWorld {
         }
     }
 
+    /// Creates `sv1`.
+    func create() async throws {
+        try await user.create(
+            SharedVolume(metadata: ObjectMeta(name: Self.key.name, namespace: Self.key.namespace), spec: spec))
+    }
+
     func create(
         _ name: String = "sv1", on fileSystem: String = "fs-1234cdef", accessPoint: String = "fsap-0123456789abcdef"
     ) async throws {
@@ -103,22 +125,20 @@ struct SharingWorld {
                 spec: .init(fileSystemID: fileSystem, accessPointID: accessPoint)))
     }
 
-    /// Waits until the SharedVolume is as wanted; fails after 40 seconds with what it is.
+    /// Waits until the SharedVolume is as wanted; fails after about a minute with what it is.
     @discardableResult
     func until(
         _ key: ObjectKey = key, _ isWanted: @Sendable (SharedVolume?) -> Bool,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> SharedVolume? {
-        let end = ContinuousClock.now + .seconds(40)
-        while true {
-            let object = try await user.find(SharedVolume.self, key)
+        var object: SharedVolume?
+        for look in 0..<1500 {
+            object = try await user.find(SharedVolume.self, key)
             if isWanted(object) { return object }
-            guard ContinuousClock.now < end else {
-                Issue.record("still \(String(describing: object?.status))", sourceLocation: sourceLocation)
-                throw CancellationError()
-            }
-            try await Task.sleep(for: .milliseconds(2))
+            try await Self.pause(after: look)
         }
+        Issue.record("still \(String(describing: object?.status))", sourceLocation: sourceLocation)
+        throw CancellationError()
     }
 
     func untilReady(_ key: ObjectKey = key, sourceLocation: SourceLocation = #_sourceLocation) async throws {

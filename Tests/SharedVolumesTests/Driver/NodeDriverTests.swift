@@ -35,7 +35,7 @@ struct NodeDriverTests {
         let transport = FaultyTransport(ClusterTransport(world.cluster))
         try await world.withOperator(transport) { try await world.untilKept() }
         #expect(
-            transport.writes.map { "\($0.verb) \($0.resource)" } == [
+            transport.counted.map { "\($0.verb) \($0.resource)" } == [
                 "patch serviceaccounts", "patch daemonsets.apps", "patch csidrivers.storage.k8s.io",
                 "patch storageclasses.storage.k8s.io",
             ])
@@ -56,8 +56,8 @@ struct NodeDriverTests {
             try await world.user.delete(SharedVolume.self, SharingWorld.key)
             try await world.untilGone()
         }
-        #expect(next.writes.allSatisfy { $0.resource.contains("volume") })
-        #expect(!next.writes.isEmpty)
+        #expect(next.counted.allSatisfy { $0.resource.contains("volume") })
+        #expect(!next.counted.isEmpty)
     }
 
     @Test("whatever is done to whichever of its parts, one write mends it", arguments: kept, Damage.allCases)
@@ -76,7 +76,7 @@ struct NodeDriverTests {
             try await world.create()
             try await world.untilReady()
         }
-        let writes = transport.writes.filter { !$0.resource.contains("volume") }
+        let writes = transport.counted.filter { !$0.resource.contains("volume") }
         #expect(writes.map { "\($0.verb) \($0.resource)" } == ["patch \(object.resourceType.qualifiedName)"])
     }
 
@@ -110,7 +110,7 @@ struct NodeDriverTests {
             try await world.patch(.storageClass, ["metadata": ["labels": nil]])
             try await world.untilKept([.storageClass])
         }
-        #expect(Set(transport.writes.map(\.resource)) == ["storageclasses.storage.k8s.io"])
+        #expect(Set(transport.counted.map(\.resource)) == ["storageclasses.storage.k8s.io"])
     }
 
     @Test("the driver of somebody else that is being upgraded is not taken for absent")

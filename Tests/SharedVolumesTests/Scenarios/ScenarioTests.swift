@@ -1,9 +1,7 @@
-import Foundation
 import KubernetesClient
 import KubernetesModel
 import TestKit
 import Testing
-import Vocabulary
 
 /// Each case with the operator at work, with the operator down meanwhile, and with the operator failing or killed at each
 /// of its writes: the same end.
@@ -25,7 +23,7 @@ struct ScenarioTests {
     func up(scenario: Scenario) async throws {
         let world = try await SharingWorld()
         try await scenario.prepare(world)
-        let before = try await claim(world)
+        let before = try await world.claimID()
         try await world.withOperator {
             try await scenario.change(world)
             try await world.expect(scenario.end, before: before)
@@ -38,37 +36,42 @@ struct ScenarioTests {
     func downAndInterrupted(scenario: Scenario) async throws {
         let writes = try await run(scenario, nil)
         for write in 0..<writes {
-            for fault in Self.faults(at: write, of: scenario) { _ = try await run(scenario, (write, fault)) }
+            for fault in Sampling.faults(at: write, scenario.name) { _ = try await run(scenario, (write, fault)) }
         }
     }
 
-    /// All four at each write are some 300 runs: BREAKWATER_SCENARIOS=all makes them. Else each write has one, by turns, so
-    /// that each fault meets each kind of write in some scenario.
-    private static func faults(at write: Int, of scenario: Scenario) -> [FaultyTransport.Fault] {
-        let all = FaultyTransport.Fault.allCases
-        guard ProcessInfo.processInfo.environment["BREAKWATER_SCENARIOS"] != "all" else { return all }
-        return [all[(write + Int(stableHash(scenario.name) % 4)) % all.count]]
+    @Test(
+        "with the operator down meanwhile, and then failing or killed at its reads, its watches, and its Events",
+        arguments: Scenario.life + Scenario.drift + Scenario.takeover)
+    func interruptedAtReads(scenario: Scenario) async throws {
+        // What is done before the first write is always done: some twenty calls.
+        let calls = Sampling.isWhole ? try await run(scenario, nil, counting: .calls) : 20
+        let chosen = Sampling.isWhole ? Array(0..<calls) : [Sampling.draw(calls, scenario.name)]
+        for call in chosen {
+            // One fault each: killed before a read is the same as killed after it.
+            let fault = FaultyTransport.Fault.allCases[(call + Sampling.draw(4, scenario.name)) % 4]
+            _ = try await run(scenario, (call, fault), counting: .calls)
+        }
     }
 
     /// Runs a scenario whose change happens while no operator runs.
     ///
-    /// - Returns: how many writes the operator made.
-    private func run(_ scenario: Scenario, _ fault: (write: Int, kind: FaultyTransport.Fault)?) async throws -> Int {
+    /// - Returns: how many of the counted calls the operator made.
+    private func run(
+        _ scenario: Scenario, _ fault: (call: Int, kind: FaultyTransport.Fault)?,
+        counting scope: FaultyTransport.Scope = .writes
+    ) async throws -> Int {
         let world = try await SharingWorld()
         try await scenario.prepare(world)
-        let before = try await claim(world)
+        let before = try await world.claimID()
         try await scenario.change(world)
         let end: @Sendable () async throws -> Void = { try await world.expect(scenario.end, before: before) }
         guard let fault else {
-            let transport = FaultyTransport(ClusterTransport(world.cluster))
+            let transport = FaultyTransport(ClusterTransport(world.cluster), counting: scope)
             try await world.withOperator(transport) { try await end() }
-            return transport.writes.count
+            return transport.counted.count
         }
-        try await world.interrupt(fault.write, fault.kind, {}, until: end)
+        try await world.interrupt(fault.call, fault.kind, counting: scope, until: end)
         return 0
-    }
-
-    private func claim(_ world: SharingWorld) async throws -> String? {
-        try await world.user.find(PersistentVolumeClaim.self, SharingWorld.claim)?.metadata.uid
     }
 }
