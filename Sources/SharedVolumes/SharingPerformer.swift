@@ -91,7 +91,8 @@ struct SharingPerformer: Sendable {
                 try await client.removeFinalizer(SharingNames.finalizer, from: sharedVolume)
             }
         case .restoreSpec(let handle):
-            try await patch(views.sharedVolumes, observation.sharedVolume.metadata.key, restoring(handle))
+            let sharedVolume = observation.sharedVolume
+            try await patch(views.sharedVolumes, sharedVolume.metadata.key, restoring(handle, in: sharedVolume.spec))
         case .createVolume(let volume): try await create(volume, views.volumes)
         case .createClaim(let claim): try await create(claim, views.claims)
         case .repairVolume(let name, let repair):
@@ -132,9 +133,14 @@ struct SharingPerformer: Sendable {
         ["metadata": ["labels": .object(JSONObject(labels))]]
     }
 
-    private func restoring(_ handle: VolumeHandle) -> JSONValue {
+    private func restoring(_ handle: VolumeHandle, in edited: SharedVolume.Spec?) -> JSONValue {
         var spec: JSONValue = ["fileSystemID": .string(handle.fileSystem.rawValue)]
-        if let accessPoint = handle.accessPoint { spec["accessPointID"] = .string(accessPoint.rawValue) }
+        if edited?.accessPoint != nil {
+            // One that the operator made is not named in spec: named there it would not be deleted as ours.
+            spec["accessPointID"] = .null
+        } else if let accessPoint = handle.accessPoint {
+            spec["accessPointID"] = .string(accessPoint.rawValue)
+        }
         return ["spec": spec]
     }
 
