@@ -125,6 +125,18 @@ struct ReflectorMachineTests {
         #expect(machine.step == .list(resourceVersion: "8"))
     }
 
+    @Test("who may list and not watch lists again and again, with waits that double")
+    func forbidden() {
+        var machine = ReflectorMachine()
+        for wait in [Duration.milliseconds(200), .milliseconds(400), .milliseconds(800)] {
+            machine.listed(resourceVersion: "5")
+            machine.watchEnded(KubernetesError(.forbidden, "no"), lasted: .zero, jitter: 1)
+            #expect(machine.step == .wait(wait))
+            machine.waited()
+            #expect(machine.step == .list(resourceVersion: "5"))
+        }
+    }
+
     @Test("a list that is too old, or a version that the server does not know, leads to the newest state")
     func newest() {
         let details = KubernetesStatus.Details(causes: [.init(reason: "ResourceVersionTooLarge")])

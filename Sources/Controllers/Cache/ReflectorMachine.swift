@@ -10,6 +10,7 @@ import KubernetesClient
 /// | watching | saw an event or a bookmark    | watching from its version                |
 /// | watching | ended by the server           | watching from the last version           |
 /// | watching | gone, or not to be understood | waiting, then listing                    |
+/// | watching | forbidden                     | waiting, then listing: seen late at least |
 /// | watching | failed otherwise              | waiting, then watching from there        |
 struct ReflectorMachine: Sendable {
     /// What is to be done now.
@@ -78,7 +79,8 @@ struct ReflectorMachine: Sendable {
             if lasted < Self.shortWatch, !hasSeenEvents { fail(jitter) }
             return
         }
-        if error.code == .gone || error.code == .decoding, case .watch(let version) = goal {
+        // Who may list and not watch sees late, but is not blind.
+        if [.gone, .decoding, .forbidden].contains(error.code), case .watch(let version) = goal {
             // Not older than what was seen, so that the cache never goes back.
             goal = .list(resourceVersion: version)
         }
