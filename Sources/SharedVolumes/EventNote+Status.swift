@@ -16,6 +16,8 @@ extension EventNote {
             ready.reason != before?.reason || ready.message != before?.message
         else { return nil }
         switch status.phase {
+        case .ready? where ready.status != .isTrue:
+            self.init(.warning, reason: ready.reason, action: "Reconcile", text: ready.message)
         case .ready?:
             let claim = status.claimRef?.name ?? ""
             self.init(.normal, reason: "Ready", action: "Bind", text: "PersistentVolumeClaim \(claim) is bound")

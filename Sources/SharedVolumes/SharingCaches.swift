@@ -44,6 +44,11 @@ struct SharingCaches: Sendable {
     /// Whether all were read once.
     var haveSynced: Bool { sharedVolumeInformer.hasSynced && volumes.hasSynced && claims.hasSynced }
 
+    /// Why nothing is known of volumes or claims: the API server refuses to list them; nil where they were read once.
+    var blindness: KubernetesError? {
+        (volumes.hasSynced ? nil : volumes.refusal) ?? (claims.hasSynced ? nil : claims.refusal)
+    }
+
     var sharedVolumes: [SharedVolume] { sharedVolumeInformer.objects }
 
     /// The SharedVolumes that have our finalizer.
@@ -73,7 +78,8 @@ struct SharingCaches: Sendable {
     /// turn, and nobody has to be told meanwhile that it is Pending.
     private static let headStart = Duration.seconds(60)
 
-    /// Has a controller look at a SharedVolume whenever it, its volume or its claim changes.
+    /// Has a controller look at a SharedVolume whenever it, its volume or its claim changes; also where there is
+    /// ``blindness``.
     func wake(_ controller: Controller<ObjectKey>) {
         let owners = sharedVolumeInformer
         controller.follow(owners) { changed in
@@ -81,10 +87,10 @@ struct SharingCaches: Sendable {
             let waiting = changed.spec?.accessPointID.map { owners.objects(index: Index.leaving, $0) } ?? []
             return [changed.metadata.key] + waiting.map(\.metadata.key)
         }
-        controller.follow(volumes, headStart: Self.headStart) { volume in
+        controller.follow(volumes, orRefused: true, headStart: Self.headStart) { volume in
             owners.objects(index: Index.volume, volume.metadata.name ?? "").map(\.metadata.key)
         }
-        controller.follow(claims, headStart: Self.headStart) { claim in
+        controller.follow(claims, orRefused: true, headStart: Self.headStart) { claim in
             owners.objects(index: Index.claim, claim.metadata.key.description).map(\.metadata.key)
         }
     }

@@ -132,6 +132,8 @@ public struct SharingOperator: Service {
                     try await parting.letGo(volume)
                     return .awaitChange
                 }
+                // What is not in a cache that was never filled may yet be there: nothing is planned.
+                if let refusal = caches.blindness { return try await reconciler.tell(key, ofBlindness: refusal) }
                 return try await reconciler.reconcile(key)
             })
         parting.onTurn { for volume in caches.sharedVolumes { controller.add(volume.metadata.key) } }

@@ -16,6 +16,8 @@ struct SharingReconciler: Sendable {
 
     /// How often a plan may ask for something more before the round is given up: more than there are needs.
     private static let mostRounds = 10
+    /// After that it is looked whether the operator may see again: half of an informer's longest wait.
+    private static let sightPatience = Duration.seconds(15)
     /// After that AWS is asked again where a state must pass first, as while a file system is made.
     private static let statePatience = Duration.seconds(10)
     /// After that AWS is asked again for what somebody must correct first.
@@ -29,6 +31,18 @@ struct SharingReconciler: Sendable {
             guard case .kubernetes(let cause) = error else { throw error }
             throw cause
         }
+    }
+
+    /// Tells the user of a SharedVolume that the operator may not look at what belongs to it.
+    ///
+    /// - Throws: ``KubernetesError`` or ``SharingError``; the controller knows what to do about either.
+    func tell(_ key: ObjectKey, ofBlindness refusal: KubernetesError) async throws -> Outcome {
+        guard let observation = views.observation(of: key) else { return .awaitChange }
+        let status = SharingPlan.status(
+            ofUnseen: observation.sharedVolume, message: refusal.message, now: now())
+        try await publish(status, on: observation)
+        // The list is tried again by its informer; nobody tells when it succeeds and is empty.
+        return .done(nextLook: Self.sightPatience)
     }
 
     private func converge(_ key: ObjectKey) async throws(SharingError) -> Outcome {

@@ -16,6 +16,8 @@ public final class Informer<Object: KubernetesResource>: Service {
         var cache: ObjectCache<Object>
         var handlers: [@Sendable (ObjectChange<Object>) -> Void] = []
         var hasSynced = false
+        /// Why the last list was refused, where it was.
+        var refusal: KubernetesError?
         /// The last version that the watch under way told of.
         var watchedVersion: String?
     }
@@ -77,13 +79,17 @@ public final class Informer<Object: KubernetesResource>: Service {
     /// Whether the first list is in the cache. Before that, what is not in it may yet exist.
     public var hasSynced: Bool { state.withLock { $0.hasSynced } }
 
+    /// Why the API server did not let us list the last time, for lack of a right; nil where it did.
+    public var refusal: KubernetesError? { state.withLock { $0.refusal } }
+
     /// Waits until the first list is in the cache and was told to the handlers.
     ///
+    /// - Parameter orRefused: whether it is enough that the API server refuses the list; it is tried again then.
     /// - Throws: `CancellationError`.
-    public func waitUntilSynced() async throws {
+    public func waitUntilSynced(orRefused: Bool = false) async throws {
         while true {
             let seen = wakeup.calls
-            if hasSynced { return }
+            if hasSynced || (orRefused && refusal != nil) { return }
             try Task.checkCancellation()
             await wakeup.wait(after: seen)
         }
@@ -130,11 +136,18 @@ public final class Informer<Object: KubernetesResource>: Service {
                 (state.cache.replace(with: items), state.handlers)
             }
             tell(changes, handlers)
-            state.withLock { $0.hasSynced = true }
+            state.withLock { state in
+                state.hasSynced = true
+                state.refusal = nil
+            }
             wakeup.call()
             machine.listed(resourceVersion: list.resourceVersion)
         } catch {
             note(error, "Listing failed, it will be tried again")
+            if error.code == .forbidden {
+                state.withLock { $0.refusal = error }
+                wakeup.call()
+            }
             machine.listFailed(error, jitter: random())
         }
     }

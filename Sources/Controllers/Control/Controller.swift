@@ -88,14 +88,17 @@ public final class Controller<Key: Hashable & Sendable>: Service {
     /// Looks at keys whenever an informer's objects change, and waits for the informer before the first run.
     ///
     /// - Parameters:
+    ///   - orRefused: whether runs also begin when the API server refuses to list the objects: the reconcile must then
+    ///     look at ``Informer/hasSynced`` before it believes that something is not there.
     ///   - headStart: how much earlier than others that are due at once the keys count as due: for objects whose change
     ///     lets something be finished that was begun.
     ///   - keys: Which keys an object stands for; asked with the object before and after a change.
     public func follow<Object: KubernetesResource>(
-        _ informer: Informer<Object>, headStart: Duration = .zero, keys: @escaping @Sendable (Object) -> [Key]
+        _ informer: Informer<Object>, orRefused: Bool = false, headStart: Duration = .zero,
+        keys: @escaping @Sendable (Object) -> [Key]
     ) {
         sources.withLock { $0.append { informer.objects.flatMap(keys) } }
-        prerequisites.withLock { $0.append { try await informer.waitUntilSynced() } }
+        prerequisites.withLock { $0.append { try await informer.waitUntilSynced(orRefused: orRefused) } }
         informer.addHandler { [weak self] change in
             guard let self else { return }
             for key in Set(change.objects.flatMap(keys)) { self.add(key, headStart: headStart) }

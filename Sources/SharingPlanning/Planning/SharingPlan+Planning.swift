@@ -27,6 +27,26 @@ extension SharingPlan {
         return planner.plan(phase, reason: reason, message: message).status
     }
 
+    /// The status that tells the user that the operator may not look: whatever was known of the objects may be so no more.
+    ///
+    /// - Parameter message: the API server's words.
+    public static func status(
+        ofUnseen sharedVolume: SharedVolume, message: String, now: Timestamp
+    ) -> SharedVolume.Status {
+        var status = sharedVolume.status ?? SharedVolume.Status()
+        let ready = Condition(
+            type: "Ready", status: .unknown, reason: "Refused", message: message,
+            lastTransitionTime: Timestamp(seconds: now.seconds),
+            observedGeneration: sharedVolume.metadata.generation)
+        status.conditions = (status.conditions ?? []).setting(ready)
+        // Pods go on using what is Ready: that the operator cannot see is no reason for alarm.
+        if sharedVolume.metadata.isTerminating { status.phase = .deleting }
+        if status.phase == nil { status.phase = .pending }
+        if status.phase != .ready { status.message = message }
+        status.claimRef = status.claimRef ?? .init(name: "")
+        return status
+    }
+
     static func parsed<ID: ResourceID>(
         _ text: String?, as type: ID.Type, field: String
     ) throws(InvalidValue) -> ID {
