@@ -17,6 +17,20 @@ public final class ManualTime: Sendable {
         var sleepers: [Int: Sleeper] = [:]
         var count = 0
         var sleeps: [Duration] = []
+        var watchers: [Watcher] = []
+
+        mutating func takeWatchers(_ isTaken: (Watcher) -> Bool) -> [CheckedContinuation<Void, Never>] {
+            let taken = watchers.filter(isTaken).map(\.continuation)
+            watchers.removeAll(where: isTaken)
+            return taken
+        }
+    }
+
+    /// Who waits until that many sleep.
+    private struct Watcher {
+        var id: Int
+        var count: Int
+        var continuation: CheckedContinuation<Void, Never>
     }
 
     /// Shorter sleeps are over at once.
@@ -57,10 +71,35 @@ public final class ManualTime: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// Lets time pass once that many sleep.
+    /// Lets time pass once that many sleep, or when the task is cancelled.
     public func advance(by duration: Duration, whenSleeping count: Int) async {
-        while sleeperCount < count { await Task.yield() }
+        await wait(forSleepers: count)
         advance(by: duration)
+    }
+
+    /// Waits without taking turns from those who are to sleep: a loop of yields would keep a core busy.
+    private func wait(forSleepers count: Int) async {
+        let id = nextID()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if state.sleepers.count >= count || Task.isCancelled { return true }
+                    state.watchers.append(Watcher(id: id, count: count, continuation: continuation))
+                    return false
+                }
+                if isOver { continuation.resume() }
+            }
+        } onCancel: {
+            let cancelled = state.withLock { $0.takeWatchers { $0.id == id } }
+            for continuation in cancelled { continuation.resume() }
+        }
+    }
+
+    private func nextID() -> Int {
+        state.withLock { state in
+            state.count += 1
+            return state.count
+        }
     }
 
     private func sleep(_ duration: Duration) async throws {
@@ -73,18 +112,18 @@ public final class ManualTime: Sendable {
             await Task.yield()
             return
         }
-        let id = state.withLock { state in
-            state.count += 1
-            return state.count
-        }
+        let id = nextID()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let isCancelled = state.withLock { state in
-                    if Task.isCancelled { return true }
+                let (isCancelled, watchers) = state.withLock {
+                    state -> (Bool, [CheckedContinuation<Void, Never>]) in
+                    if Task.isCancelled { return (true, []) }
                     state.sleepers[id] = Sleeper(end: state.elapsed + duration, continuation: continuation)
-                    return false
+                    let sleeping = state.sleepers.count
+                    return (false, state.takeWatchers { $0.count <= sleeping })
                 }
                 if isCancelled { continuation.resume(throwing: CancellationError()) }
+                for watcher in watchers { watcher.resume() }
             }
         } onCancel: {
             state.withLock { $0.sleepers.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())

@@ -36,7 +36,7 @@ final class Tally: Sendable {
 
 private struct Failure: Error {}
 
-@Suite("A controller", .timeLimit(.minutes(1)))
+@Suite("A controller", .timeLimit(.minutes(3)))
 struct ControllerTests {
     /// Runs a controller, lets a body act, and stops it gracefully.
     private func running(
@@ -141,7 +141,7 @@ struct ControllerTests {
                 await tally.wait(for: "first")
                 controller.add("second")
                 trigger.triggerGracefulShutdown()
-                while !controller.queue.isStopped { await Task.yield() }
+                while !controller.queue.isStopped, !Task.isCancelled { await Task.yield() }
                 gate.note("open")
                 try await group.waitForAll()
             }

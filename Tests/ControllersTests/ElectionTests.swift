@@ -116,7 +116,7 @@ struct ElectionMachineTests {
     }
 }
 
-@Suite("Leader election", .timeLimit(.minutes(1)))
+@Suite("Leader election", .timeLimit(.minutes(3)))
 struct LeaderElectionTests {
     private let key = ObjectKey(namespace: "efs", name: "operator")
 
@@ -147,7 +147,7 @@ struct LeaderElectionTests {
                 for _ in 0..<10 {
                     // Small steps: what sleeps may be a call's deadline, and the next period has not begun.
                     let before = server.writes
-                    while server.writes == before {
+                    while server.writes == before, !Task.isCancelled {
                         await time.advance(by: .milliseconds(200), whenSleeping: 1)
                         for _ in 0..<100 where server.writes == before { await Task.yield() }
                     }
@@ -179,7 +179,7 @@ struct LeaderElectionTests {
             await tally.wait(for: "working")
             server.isDown = true
             var passed = Duration.zero
-            while tally.count("a lost") == 0 {
+            while tally.count("a lost") == 0, !Task.isCancelled {
                 if time.sleeperCount > 0 {
                     time.advance(by: .milliseconds(500))
                     passed += .milliseconds(500)
@@ -189,7 +189,7 @@ struct LeaderElectionTests {
             #expect(passed >= .seconds(10))
             #expect(passed < .seconds(15))
             server.isDown = false
-            while tally.count("working") < 2 {
+            while tally.count("working") < 2, !Task.isCancelled {
                 time.advance(by: .milliseconds(500))
                 for _ in 0..<20 { await Task.yield() }
             }
@@ -209,7 +209,7 @@ struct LeaderElectionTests {
             await time.advance(by: .seconds(2), whenSleeping: 1)
             #expect(!election.isLeading)
             server.put(Lease.Spec(holderIdentity: "", leaseDurationSeconds: 1, renewTime: "r", leaseTransitions: 1))
-            while tally.count("working") == 0 {
+            while tally.count("working") == 0, !Task.isCancelled {
                 time.advance(by: .seconds(1))
                 for _ in 0..<20 { await Task.yield() }
             }

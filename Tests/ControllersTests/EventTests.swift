@@ -131,7 +131,7 @@ struct EventBookTests {
     }
 }
 
-@Suite("The event recorder", .timeLimit(.minutes(1)))
+@Suite("The event recorder", .timeLimit(.minutes(3)))
 struct EventRecorderTests {
     private let note = EventNote(.warning, reason: "Failed", action: "Mount", text: "no such file system")
     private let object = node("a", 1)
@@ -147,7 +147,7 @@ struct EventRecorderTests {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<times { recorder.record(note, regarding: object) }
                 group.addTask { try await recorder.run() }
-                while transport.calls.isEmpty { await Task.yield() }
+                while transport.calls.isEmpty, !Task.isCancelled { await Task.yield() }
                 trigger.triggerGracefulShutdown()
                 try await group.waitForAll()
             }

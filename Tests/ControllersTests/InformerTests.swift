@@ -13,7 +13,7 @@ func scriptedClient(_ transport: any Transport, time: ManualTime) -> KubernetesC
         time: time.source, random: { 1 }, logger: silent)
 }
 
-@Suite("An informer", .timeLimit(.minutes(1)))
+@Suite("An informer", .timeLimit(.minutes(3)))
 struct InformerTests {
     private static func item(_ name: String, _ version: Int) -> String {
         #"{"metadata":{"name":"\#(name)","uid":"u","resourceVersion":"\#(version)"}}"#

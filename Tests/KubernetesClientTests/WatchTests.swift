@@ -5,7 +5,7 @@ import Testing
 
 @testable import KubernetesClient
 
-@Suite("Watches")
+@Suite("Watches", .timeLimit(.minutes(3)))
 struct WatchTests {
     private func line(_ type: String, _ name: String, version: Int) -> String {
         #"{"type":"\#(type)","object":{"metadata":{"name":"\#(name)","resourceVersion":"\#(version)"}}}"# + "\n"
@@ -105,7 +105,7 @@ struct WatchTests {
                     try await sequence.follow { _ in seen.add() }
                 }
             }
-            while seen.value == 0 { await Task.yield() }
+            while seen.value == 0, !Task.isCancelled { await Task.yield() }
             await time.advance(by: .seconds(149), whenSleeping: 1)
             await time.advance(by: .seconds(1), whenSleeping: 1)
         }

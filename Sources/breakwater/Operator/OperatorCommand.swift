@@ -144,7 +144,8 @@ struct OperatorCommand: AsyncParsableCommand {
                 client: client, storage: try storage(metrics), settings: settings, metrics: metrics, health: health,
                 logger: logger)
             var configuration = ServiceGroupConfiguration(
-                services: [MemoryTrim(time: .system), server, sharing], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: [MemoryTrim(time: .system), server, sharing], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger)
             // In good time before Kubernetes kills the pod.
             configuration.maximumGracefulShutdownDuration = .seconds(OperatorManifests.terminationGrace - 5)
             try await ServiceGroup(configuration: configuration).run()

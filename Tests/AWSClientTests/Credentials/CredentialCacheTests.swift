@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import AWSClient
 
-@Suite("The cache of credentials")
+@Suite("The cache of credentials", .timeLimit(.minutes(3)))
 struct CredentialCacheTests {
     private static func credentials(_ key: String, for life: Duration?) -> Credentials {
         Credentials(
@@ -91,7 +91,7 @@ struct CredentialCacheTests {
         try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<100 { group.addTask { try await cache.credentials().signing.accessKeyID } }
             group.addTask {
-                while source.loads.withLock({ $0 }) == 0 { await Task.yield() }
+                while source.loads.withLock({ $0 }) == 0, !Task.isCancelled { await Task.yield() }
                 open.yield()
                 return "1"
             }
@@ -109,18 +109,18 @@ struct CredentialCacheTests {
             outer.addTask {
                 await withTaskGroup(of: String?.self) { inner in
                     inner.addTask { (try? await cache.credentials())?.signing.accessKeyID }
-                    while source.loads.withLock({ $0 }) == 0 { await Task.yield() }
+                    while source.loads.withLock({ $0 }) == 0, !Task.isCancelled { await Task.yield() }
                     inner.cancelAll()
                     return await inner.next() ?? nil
                 }
             }
             outer.addTask {
-                while source.loads.withLock({ $0 }) == 0 { await Task.yield() }
+                while source.loads.withLock({ $0 }) == 0, !Task.isCancelled { await Task.yield() }
                 let credentials = try await cache.credentials()
                 return credentials.signing.accessKeyID
             }
             outer.addTask {
-                while source.loads.withLock({ $0 }) < 2 { await Task.yield() }
+                while source.loads.withLock({ $0 }) < 2, !Task.isCancelled { await Task.yield() }
                 open.yield()
                 return nil
             }
