@@ -50,6 +50,8 @@ public struct APIFailure: Error, Equatable, Sendable, CustomStringConvertible {
     public var causes: [Cause]
     /// After how many seconds the request may be sent again; nil where the server does not say.
     public var retryAfterSeconds: Int?
+    /// What is told beside the failure, in `Warning` headers.
+    public var warnings: [String] = []
 
     /// Makes a failure.
     public init(code: Int, reason: String, message: String, subject: Subject? = nil, causes: [Cause] = []) {

@@ -77,6 +77,11 @@ public struct FieldError: Error, Equatable, Sendable, CustomStringConvertible {
         return FieldError(.notSupported, field, quoting: GoSyntax.strings(texts), "supported values: \(list)")
     }
 
+    /// The error where its field's path begins at another field instead of at the object.
+    func moved(below parent: FieldPath) -> FieldError {
+        FieldError(kind, field.below(parent), quoting: quoted, detail)
+    }
+
     /// The message without the field: `Invalid value: "x": must be …`.
     public var message: String {
         var text = kind.words

@@ -21,6 +21,11 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
     /// The path of an entry of this map.
     public func key(_ key: String) -> FieldPath { FieldPath(text: "\(text)[\(key)]") }
 
+    /// The path where this one begins at a field instead of at the object.
+    func below(_ parent: FieldPath) -> FieldPath {
+        FieldPath(text: parent.text + (text.isEmpty || text.hasPrefix("[") ? text : ".\(text)"))
+    }
+
     /// The path as an error prints it; the object itself is printed as Go prints a missing path.
     public var description: String { text.isEmpty ? "<nil>" : text }
 }

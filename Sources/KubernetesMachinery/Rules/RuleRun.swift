@@ -7,6 +7,8 @@ struct RuleRun {
     private static let budget = 5_000_000
 
     private(set) var errors: [FieldError] = []
+    /// What would be errors, had the update not left the value as it was.
+    private(set) var warnings: [FieldError] = []
     private var stepsLeft = RuleRun.budget
     private var isExhausted = false
 
@@ -14,7 +16,7 @@ struct RuleRun {
         _ value: JSONValue, old: JSONValue?, schema: StructuralSchema, at path: FieldPath, isRoot: Bool = false
     ) {
         guard !isExhausted, !value.isNull, schema.hasRules else { return }
-        // What an update leaves unchanged is not held against it.
+        // What an update leaves unchanged is told and not held against it.
         let isUnchanged = old == value
         let old = old?.isNull == true ? nil : old
         if !schema.rules.isEmpty {
@@ -71,10 +73,11 @@ struct RuleRun {
         do throws(CELEvaluationError) {
             let result = try evaluate(expression, bound)
             guard result != .bool(true) else { return }
-            if isUnchanged && !rule.readsOldSelf { return }
             let place = rule.fieldPath.isEmpty ? path : path.child(String(rule.fieldPath.drop { $0 == "." }))
-            errors.append(error(of: rule, schema, at: place, text: message(of: rule, bound)))
+            let error = error(of: rule, schema, at: place, text: message(of: rule, bound))
+            if isUnchanged && !rule.readsOldSelf { warnings.append(error) } else { errors.append(error) }
         } catch {
+            // Nobody knows whether the rule is kept, so this is an error even of what stays as it was.
             errors.append(.invalid(path, .string(schema.type), text(of: error, in: rule)))
         }
     }

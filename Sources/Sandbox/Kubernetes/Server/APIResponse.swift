@@ -39,7 +39,20 @@ public struct APIResponse: Sendable {
     }
 
     /// The answer that says why a request failed.
-    static func failure(_ failure: APIFailure) -> APIResponse { json(failure.status, status: failure.code) }
+    static func failure(_ failure: APIFailure) -> APIResponse {
+        var response = json(failure.status, status: failure.code)
+        response.warn(failure.warnings)
+        return response
+    }
+
+    /// Adds warnings, which kubectl prints.
+    mutating func warn(_ warnings: [String]) {
+        guard let name = HTTPField.Name("Warning") else { return }
+        for warning in warnings {
+            let quoted = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            headers.append(HTTPField(name: name, value: "299 - \"\(quoted)\""))
+        }
+    }
 
     /// The body as JSON; nil when it is none or a watch.
     public var value: JSONValue? {

@@ -1,4 +1,3 @@
-import HTTPTypes
 import KubernetesMachinery
 import Wire
 
@@ -64,11 +63,7 @@ struct ResourceCall: Sendable {
         var response = APIResponse.json(
             form.shaped(result.value, resource, now: server.now), status: result.isCreated ? 201 : 200)
         response.objectName = result.value.name
-        guard let name = HTTPField.Name("Warning") else { return response }
-        for warning in result.warnings {
-            let quoted = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            response.headers.append(HTTPField(name: name, value: "299 - \"\(quoted)\""))
-        }
+        response.warn(result.warnings)
         return response
     }
 

@@ -34,7 +34,7 @@ extension ObjectWriter {
         } note: {
             server.fields.noteUpdate(of: &$0, from: $1, writer: self, subresource: subresource)
         }
-        return result(stored, warnings: warnings)
+        return result(stored.value, warnings: warnings + stored.warnings)
     }
 
     /// The failure of a patch that makes values of wrong types.
@@ -100,7 +100,7 @@ extension ObjectWriter {
         } note: { object, _ in
             object[at: "metadata", "managedFields"] = noted
         }
-        return result(stored, warnings: warnings)
+        return result(stored.value, warnings: warnings + stored.warnings)
     }
 
     private func applyNew(

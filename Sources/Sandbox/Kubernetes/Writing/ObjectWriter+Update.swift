@@ -28,7 +28,13 @@ extension ObjectWriter {
         } note: {
             server.fields.noteUpdate(of: &$0, from: $1, writer: self, subresource: subresource)
         }
-        return result(stored, warnings: warnings)
+        return result(stored.value, warnings: warnings + stored.warnings)
+    }
+
+    /// An object after a change, in the store's form, and what its writer is warned of.
+    struct Change {
+        var value: JSONValue
+        var warnings: [String]
     }
 
     /// Changes an object to what `make` makes of its latest state, both of the store's form.
@@ -41,27 +47,34 @@ extension ObjectWriter {
         _ name: String, subresource: String, mayRetry: Bool,
         _ make: (StoredObject) throws(APIFailure) -> JSONValue,
         note: (inout JSONValue, JSONValue) throws(APIFailure) -> Void
-    ) throws(APIFailure) -> JSONValue {
+    ) throws(APIFailure) -> Change {
         while true {
             guard let current = store.object(key(name)) else { throw .notFound(resource.subject(name)) }
             let wanted = try make(current)
-            let next = try prepared(wanted, from: current.value, name, subresource, note)
-            if options.isDryRun || isSame(next, current.value) { return options.isDryRun ? next : current.value }
+            var change = try prepared(wanted, from: current.value, name, subresource, note)
+            if options.isDryRun { return change }
             do {
-                if next.isTerminating, next.finalizers.isEmpty, !resource.rules.isHeldAtDeletion(next) {
-                    return try store.remove(key(name), at: current.revision, last: next).value
-                }
-                return try store.replace(key(name), at: current.revision, by: next).value
+                change.value = try kept(change.value, name, after: current)
+                return change
             } catch {
                 guard error == .changed, mayRetry else { throw error.failure(resource.subject(name)) }
             }
         }
     }
 
+    /// Puts what an object is to be into the store, where it changes anything.
+    private func kept(_ next: JSONValue, _ name: String, after current: StoredObject) throws(StoreError) -> JSONValue {
+        if isSame(next, current.value) { return current.value }
+        if next.isTerminating, next.finalizers.isEmpty, !resource.rules.isHeldAtDeletion(next) {
+            return try store.remove(key(name), at: current.revision, last: next).value
+        }
+        return try store.replace(key(name), at: current.revision, by: next).value
+    }
+
     private func prepared(
         _ wanted: JSONValue, from old: JSONValue, _ name: String, _ subresource: String,
         _ note: (inout JSONValue, JSONValue) throws(APIFailure) -> Void
-    ) throws(APIFailure) -> JSONValue {
+    ) throws(APIFailure) -> Change {
         var object = wanted
         if !object.resourceVersion.isEmpty, object.resourceVersion != old.resourceVersion {
             throw .staleResourceVersion(resource.subject(name))
@@ -82,8 +95,7 @@ extension ObjectWriter {
         }
         try note(&object, old)
         try checkEscalation(of: object, old: old)
-        try check(object, old: old)
-        return object
+        return Change(value: object, warnings: try check(object, old: old, subresource: subresource))
     }
 
     /// The main path leaves the status as it is, the status path everything else.

@@ -110,8 +110,15 @@ struct ObjectWriter: Sendable {
 
     // MARK: What goes out
 
-    /// Everything that is wrong with an object of the store's form; `old` is nil at creation.
-    func check(_ object: JSONValue, old: JSONValue?) throws(APIFailure) {
+    /// Checks an object of the store's form.
+    ///
+    /// - Parameters:
+    ///   - old: the object before; nil at creation.
+    ///   - subresource: the path below the object's at which it is written; empty for its own.
+    /// - Returns: warnings.
+    /// - Throws: everything that is wrong with it.
+    @discardableResult
+    func check(_ object: JSONValue, old: JSONValue?, subresource: String = "") throws(APIFailure) -> [String] {
         let form = resource.rules.nameForm
         let members = object.object ?? JSONObject()
         var faults = MetadataCheck.errors(
@@ -126,11 +133,19 @@ struct ObjectWriter: Sendable {
         faults += resource.rules.faults(of: object, old: old)
         let known = faults
         let oldPresented = resource.isCustom ? old.map { resource.presented($0).object ?? JSONObject() } : nil
-        for fault in resource.schema.structural.errors(in: presented, old: oldPresented)
+        let findings = resource.schema.structural.findings(
+            in: presented, old: oldPresented, writing: resource.isCustom && subresource == "status" ? "status" : nil)
+        for fault in findings.errors
         where !known.contains(where: { $0.kind == fault.kind && $0.covers(fault) }) {
             faults.append(fault)
         }
-        guard faults.isEmpty else { throw .invalid(resource.kindSubject(object.name), faults) }
+        let warnings = findings.warnings.map(\.description)
+        guard faults.isEmpty else {
+            var failure = APIFailure.invalid(resource.kindSubject(object.name), faults)
+            failure.warnings = warnings
+            throw failure
+        }
+        return warnings
     }
 
     func result(_ stored: JSONValue, isCreated: Bool = false, warnings: [String] = []) -> WriteResult {

@@ -65,7 +65,7 @@ extension ResourceCall {
         } note: {
             server.fields.noteUpdate(of: &$0, from: $1, writer: writer, subresource: "scale")
         }
-        return .json(paths.scale(of: resource.presented(stored)))
+        return .json(paths.scale(of: resource.presented(stored.value)))
     }
 
     private func check(_ scale: JSONValue, _ name: String) throws(APIFailure) {
