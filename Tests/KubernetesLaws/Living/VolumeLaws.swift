@@ -126,11 +126,13 @@ struct VolumeLaws {
         let refused = try await room.patch(.volumes, name, .merge, ["spec": ["csi": ["volumeHandle": "other"]]])
         #expect(refused.outcome == "422 Invalid")
         #expect(refused.faultyFields == ["spec.persistentvolumesource"])
+        // Go's library of differences indents with no-break spaces in half of all processes, so that nobody relies on it.
+        let message = refused.message.replacing("\u{A0}", with: " ")
         #expect(
-            refused.message.hasPrefix(
+            message.hasPrefix(
                 "PersistentVolume \"\(name)\" is invalid: spec.persistentvolumesource: Forbidden: "
                     + "spec.persistentvolumesource is immutable after creation\n  core.PersistentVolumeSource{\n"),
-            "\(refused.message)")
+            "\(message)")
         let mode = try await room.patch(.volumes, name, .merge, ["spec": ["volumeMode": "Block"]])
         #expect(mode.causes == ["FieldValueInvalid volumeMode: Invalid value: \"Block\": field is immutable"])
         #expect(try await room.patch(.volumes, name, .merge, ["spec": ["mountOptions": ["tls"]]]).status == 200)
