@@ -34,7 +34,9 @@ struct Library {
     static let hummingbirdTLS = Library(product: "HummingbirdTLS", package: "hummingbird")
     static let logging = Library(product: "Logging", package: "swift-log")
     static let nioCore = Library(product: "NIOCore", package: "swift-nio")
+    static let nioEmbedded = Library(product: "NIOEmbedded", package: "swift-nio")
     static let nioHTTP1 = Library(product: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPCompression = Library(product: "NIOHTTPCompression", package: "swift-nio-extras")
     static let nioPosix = Library(product: "NIOPosix", package: "swift-nio")
     static let nioSSL = Library(product: "NIOSSL", package: "swift-nio-ssl")
     static let orderedCollections = Library(product: "OrderedCollections", package: "swift-collections")
@@ -107,8 +109,8 @@ let floors: [(name: String, rooms: [Room])] = [
                     "ProductAPI", "KubernetesMachinery",
                 ],
                 libraries: [
-                    .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioSSL,
-                    .serviceLifecycle, .x509, .yams,
+                    .asn1, .crypto, .grdb, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioEmbedded,
+                    .nioHTTP1, .nioHTTPCompression, .nioSSL, .serviceLifecycle, .x509, .yams,
                 ],
                 testImports: ["KubernetesClient", "TestKit"], testLibraries: [.nioPosix]),
         ]
@@ -235,6 +237,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -73,6 +73,7 @@ extension APIServer {
         guard let resource = catalogue.resource(path), resource.isNamespaced || path.namespace == nil,
             !(resource.isNamespaced && path.name != nil && path.namespace == nil)
         else { return nothing(inGroup: path.group) }
+        guard request.method != "HEAD" else { throw .methodNotAllowed() }
         let call = ResourceCall(server: self, resource: resource, path: path, request: request, user: user)
         if let name = path.subresource, name != "status" { return try call.answerSubresource(name) }
         guard path.subresource == nil || resource.hasStatus else { throw call.unknownSubresource }

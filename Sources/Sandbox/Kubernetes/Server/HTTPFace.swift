@@ -64,7 +64,7 @@ private struct FaceResponder: HTTPResponder {
                 let collected = try await request.collectBody(upTo: BodyReader.limit)
                 body = Array(collected.readableBytesView)
             } catch is NIOTooManyBytesError {
-                return response(.failure(.tooLarge(limit: BodyReader.limit)), to: request, context.channel)
+                return try response(.failure(.tooLarge(limit: BodyReader.limit)), to: request, context.channel)
             }
         }
         var asked = APIRequest(
@@ -72,14 +72,21 @@ private struct FaceResponder: HTTPResponder {
         asked.certificateIdentity = try await identities.identity(of: context.channel)
         let answer = await door.pass(asked)
         try await Connection(context.channel).deliver(answer.delivery, to: request) { await door.untilLit() }
-        return response(answer, to: request, context.channel)
+        return try response(answer, to: request, context.channel)
     }
 
-    private func response(_ answer: APIResponse, to request: Request, _ channel: any Channel) -> Response {
+    private func response(_ answer: APIResponse, to request: Request, _ channel: any Channel) throws -> Response {
         let status = HTTPResponse.Status(code: answer.status)
         switch answer.body {
         case .bytes(let bytes):
             if request.method == .head { return Response(status: status, headers: answer.headers) }
+            if Compression.isWanted(bytes.count, path: request.uri.path, request.headers) {
+                var headers = answer.headers
+                headers[.contentEncoding] = "gzip"
+                headers.append(HTTPField(name: .vary, value: "Accept-Encoding"))
+                return Response(
+                    status: status, headers: headers, body: ResponseBody(byteBuffer: try Compression.gzip(bytes)))
+            }
             return Response(
                 status: status, headers: answer.headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         case .watch(let session):
