@@ -97,10 +97,11 @@ struct PermissionTests {
     }
 
     /// Constraints of ours that nothing owns, as an OpenShift has them whose own server does not collect them.
-    private static let leftover: JSONValue = [
-        "apiVersion": "security.openshift.io/v1", "kind": "SecurityContextConstraints",
-        "metadata": ["name": "efs-csi-scc", "labels": [SharingNames.ownedLabel: "true"]],
-    ]
+    private static var leftover: JSONValue {
+        var object = NodeDriver(namespace: SharingWorld.namespace).manifest(of: .constraints, owner: "")
+        object[at: "metadata", "ownerReferences"] = nil
+        return object
+    }
 
     /// Leaves nothing of the node driver but parts that must be made anew.
     private func prepareDriver(_ world: SharingWorld) async throws {

@@ -92,6 +92,8 @@ public struct NodeDriver: Equatable, Sendable {
             "allowHostDirVolumePlugin": true, "allowHostIPC": false, "allowHostNetwork": true, "allowHostPID": false,
             "allowHostPorts": true, "allowPrivilegeEscalation": true, "allowPrivilegedContainer": true,
             "readOnlyRootFilesystem": false,
+            // Nothing, but to be said: OpenShift's definition requires these, and only its own API server fills them in.
+            "allowedCapabilities": [], "defaultAddCapabilities": [], "requiredDropCapabilities": [], "priority": 0,
             "fsGroup": ["type": "RunAsAny"], "runAsUser": ["type": "RunAsAny"], "seLinuxContext": ["type": "RunAsAny"],
             "supplementalGroups": ["type": "RunAsAny"], "seccompProfiles": ["*"],
             "users": [.string(account)], "groups": [],

@@ -11,9 +11,18 @@ extension SharingWorld {
     static let namespace = "breakwater-system"
 
     /// Makes the cluster look like an OpenShift: it serves SecurityContextConstraints.
+    ///
+    /// Source for what they require: openshift/api, security/v1.
     func becomeOpenShift() async throws {
         let type = KeptObject.constraints.resourceType
-        let schema: JSONValue = ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
+        let schema: JSONValue = [
+            "type": "object", "x-kubernetes-preserve-unknown-fields": true,
+            "required": [
+                "allowHostDirVolumePlugin", "allowHostIPC", "allowHostNetwork", "allowHostPID", "allowHostPorts",
+                "allowPrivilegedContainer", "allowedCapabilities", "defaultAddCapabilities", "priority",
+                "readOnlyRootFilesystem", "requiredDropCapabilities", "volumes",
+            ],
+        ]
         try await user.create(
             CustomResourceDefinition(
                 metadata: ObjectMeta(name: type.qualifiedName),
