@@ -41,6 +41,7 @@ final class DriverReconciler: Sendable {
             }
             do {
                 try await perform(step)
+                state.withLock { $0.pace.note(step.object, now: time.elapsed()) }
             } catch {
                 let metadata: Logger.Metadata = ["object": "\(step.object.name)", "error": "\(error)"]
                 logger.warning("A part of the node driver could not be kept", metadata: metadata)

@@ -11,14 +11,21 @@ public struct RepairPace: Sendable {
     /// Makes a pace with no repairs.
     public init() {}
 
-    /// How long a repair of an object has to wait; nil, and noted as done, when it is its turn.
-    public mutating func wait(for object: KeptObject, now: Duration) -> Duration? {
-        let recent = (repairs[object] ?? []).filter { now < $0 + Self.period }
-        if recent.count >= Self.burst, let last = recent.last, now < last + Self.period / Self.burst {
-            repairs[object] = recent
-            return last + Self.period / Self.burst - now
+    /// How long a repair of an object has to wait; nil when it is its turn.
+    public func wait(for object: KeptObject, now: Duration) -> Duration? {
+        let recent = recent(object, now: now)
+        guard recent.count >= Self.burst, let last = recent.last, now < last + Self.period / Self.burst else {
+            return nil
         }
-        repairs[object] = recent.suffix(Self.burst - 1) + [now]
-        return nil
+        return last + Self.period / Self.burst - now
+    }
+
+    /// Notes that an object was repaired. A try that failed is none: nobody can have undone it.
+    public mutating func note(_ object: KeptObject, now: Duration) {
+        repairs[object] = recent(object, now: now).suffix(Self.burst - 1) + [now]
+    }
+
+    private func recent(_ object: KeptObject, now: Duration) -> [Duration] {
+        (repairs[object] ?? []).filter { now < $0 + Self.period }
     }
 }
