@@ -45,14 +45,14 @@ public struct Uninstaller: Sendable {
     }
 
     /// Between two looks at the cluster.
-    private static let period = Duration.milliseconds(300)
+    static let period = Duration.milliseconds(300)
 
-    private let client: KubernetesClient
-    private let storage: StorageDoor
-    private let settings: Settings
-    private let time: TimeSource
-    private let logger: Logger
-    private let report: @Sendable (Notice) -> Void
+    let client: KubernetesClient
+    let storage: StorageDoor
+    let settings: Settings
+    let time: TimeSource
+    let logger: Logger
+    let report: @Sendable (Notice) -> Void
     private let observer: UninstallObserver
 
     /// Makes an uninstaller; the client has an administrator's rights.
@@ -95,7 +95,7 @@ public struct Uninstaller: Sendable {
             try await work(until: end) { $0.installed[.deployment] == nil && $0.operatorPods.isEmpty }
         }
         if first.definition != nil {
-            try await asReplica(isAlone: !first.hasHome) {
+            try await asReplica(isAlone: !first.hasHome, until: end) {
                 try await work(until: end) { $0.definition == nil }
             }
         }
@@ -185,44 +185,6 @@ public struct Uninstaller: Sendable {
         var change: JSONValue = ["metadata": ["ownerReferences": .array(owners)]]
         change[at: "metadata", "resourceVersion"] = found[at: "metadata", "resourceVersion"]
         try await client.patch(object.resourceType, key, .merge(change))
-    }
-
-    // MARK: The replica
-
-    /// Does something while this process stands for election beside the operator in the cluster: where volumes go, it
-    /// stands by as an operator; where they stay, it holds the Lease so that no operator works.
-    private func asReplica(isAlone: Bool, _ body: @escaping @Sendable () async throws -> Void) async throws {
-        switch settings.intent {
-        case .removingVolumes: try await besideOperator(isAlone: isAlone, body)
-        case .keepingVolumes where isAlone: try await body()
-        case .keepingVolumes:
-            let lease = ObjectKey(namespace: settings.names.namespace, name: settings.names.lease)
-            try await LeaderElection(
-                client: client, lease: lease, identity: settings.identity, time: time, logger: logger,
-                work: { _ in try await body() }
-            ).run()
-        }
-    }
-
-    private func besideOperator(isAlone: Bool, _ body: @escaping @Sendable () async throws -> Void) async throws {
-        var replica = SharingOperator.Settings(identity: settings.identity, namespace: settings.names.namespace)
-        replica.nodeDriver = nil
-        replica.isAlone = isAlone
-        let sharing = SharingOperator(
-            client: client, storage: storage, settings: replica, metrics: MetricRegistry(), health: HealthChecks(),
-            time: time, logger: logger)
-        try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await sharing.run()
-                return false
-            }
-            group.addTask {
-                try await body()
-                return true
-            }
-            defer { group.cancelAll() }
-            while let isDone = try await group.next(), !isDone {}
-        }
     }
 }
 

@@ -23,6 +23,8 @@ extension UninstallPlan.Hindrance {
         case .kept(let object): names.text(of: object)
         case .installed(let object): names.text(of: object)
         case .operatorPod(let name): "Pod \(names.namespace)/\(name)"
+        case .otherOperator(let identity):
+            "the operator \(identity), which has the Lease \(names.namespace)/\(names.lease)"
         }
     }
 }

@@ -38,6 +38,8 @@ public enum UninstallPlan: Equatable, Sendable {
         case kept(KeptObject)
         case installed(InstalledObject)
         case operatorPod(String)
+        /// An operator that has the Lease and is no pod of ours: its identity.
+        case otherOperator(String)
     }
 
     /// Nothing is done: these pods would lose their files.
@@ -193,6 +195,7 @@ extension UninstallObservation {
             if intent == .removingVolumes { kept[object] = nil }
         case .installed(let object): installed[object] = nil
         case .operatorPod(let name): operatorPods.removeAll { $0 == name }
+        case .otherOperator: break
         }
     }
 }

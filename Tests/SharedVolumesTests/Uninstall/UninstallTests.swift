@@ -136,6 +136,21 @@ struct UninstallTests {
         try await world.expectPair()
     }
 
+    @Test("an operator of another kind that goes on working is named when the time is over")
+    func keepingBesideAnother() async throws {
+        let world = try await world()
+        try await world.withOperator {
+            try await world.create("probe")
+            try await world.untilReady(ObjectKey(namespace: "proj2", name: "probe"))
+            let holder = try await world.user.get(
+                Lease.self, ObjectKey(namespace: SharingWorld.namespace, name: SharingPermissions.leaseName)
+            ).spec.holderIdentity
+            let late = UninstallError.late([.otherOperator(try #require(holder))])
+            try await world.delete(.deployment)
+            await #expect(throws: late) { try await world.uninstall(.keepingVolumes, limit: .milliseconds(500)) }
+        }
+    }
+
     /// What somebody deleted by hand before.
     enum Wreck: String, CaseIterable {
         case rights
