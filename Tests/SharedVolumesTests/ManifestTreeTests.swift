@@ -69,11 +69,11 @@ struct KustomizeTreeTests {
         #expect(named == Set(tree.files.keys))
     }
 
-    @Test("every patch finds what it patches in the base", arguments: ["overlays/eks", "overlays/openshift"])
-    func patches(overlay: String) throws {
+    @Test("every patch finds what it patches in the base")
+    func patches() throws {
         let tree = try KustomizeTree.tree(of: manifests)
         let base = tree.objects(in: "base")
-        for patch in tree.objects(in: overlay) {
+        for patch in tree.objects(in: "overlays/openshift") {
             #expect(
                 base.contains { object in
                     ["apiVersion", "kind"].allSatisfy { object[$0] == patch[$0] }

@@ -50,11 +50,6 @@ public struct OLMBundle: Sendable {
         tree.add("metadata/annotations.yaml", ["annotations": .object(annotations)])
         tree.add("tests/scorecard/config.yaml", Self.scorecard)
         tree.add("bundle.Dockerfile", lines: Self.imageRecipe)
-        for object in parts.left {
-            tree.add(
-                "beside/\(ManifestTree.fileName(of: object))", object,
-                remarks: ["OLM takes no objects of this kind: apply it, unless your CSI driver has brought its own."])
-        }
         return tree
     }
 

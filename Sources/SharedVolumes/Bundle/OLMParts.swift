@@ -18,8 +18,6 @@ struct OLMParts {
     private(set) var namespace: JSONValue?
     /// What lies in the bundle beside the ClusterServiceVersion; definitions are among it.
     private(set) var accompanying: [JSONValue] = []
-    /// What OLM cannot install.
-    private(set) var left: [JSONValue] = []
 
     /// The service accounts of the deployments.
     private let accounts: Set<String>
@@ -60,7 +58,7 @@ struct OLMParts {
             var object = object
             object[at: "metadata", "namespace"] = nil
             accompanying.append(object)
-        default: left.append(object)
+        case let kind: preconditionFailure("OLM takes no \(kind): the operator has to make \(object.name) itself")
         }
     }
 

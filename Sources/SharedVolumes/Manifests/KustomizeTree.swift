@@ -43,9 +43,9 @@ public struct KustomizeTree {
 
     private mutating func addOverlays() {
         addOverlay(
-            "overlays/eks", patches: objects.compactMap(Self.onEKS),
+            "overlays/eks",
             remarks: [
-                "EKS: the object of the CSI driver is the business of the add-on aws-efs-csi-driver and left out here.",
+                "EKS: beside the add-on aws-efs-csi-driver the operator makes no node driver of its own.",
                 "The role in AWS with which the operator looks at and makes access points is in components/aws-role.",
             ])
         addOverlay(
@@ -87,13 +87,6 @@ public struct KustomizeTree {
         return patch
     }
 
-    private static func onEKS(_ object: JSONValue) -> JSONValue? {
-        guard object["kind"] == "CSIDriver" else { return nil }
-        var patch = patch(of: object)
-        patch["$patch"] = "delete"
-        return patch
-    }
-
     private static func onOpenShift(_ object: JSONValue) -> JSONValue? {
         var patch = patch(of: object)
         switch object["kind"]?.string {
@@ -121,7 +114,7 @@ public struct KustomizeTree {
         return .array(objects.map { .string(ManifestTree.fileName(of: $0)) })
     }
 
-    private mutating func addOverlay(_ folder: String, patches: [JSONValue], remarks: [String]) {
+    private mutating func addOverlay(_ folder: String, patches: [JSONValue] = [], remarks: [String]) {
         var body: JSONObject = ["resources": ["../../base"]]
         if !patches.isEmpty { body["patches"] = Self.patches(add(patches, to: folder)) }
         addKustomization(folder, body, remarks: remarks)
