@@ -49,6 +49,9 @@ extension SharedVolume {
 
     /// Keeps `spec` as it is. It stands at the root because `status` is seen from there only: an object that was edited
     /// before the rule was there must be let back to what its volume shares.
+    ///
+    /// It names no `fieldPath`, so refusals begin with `<nil>`: servers before 1.28 do not know that field, and there
+    /// `kubectl apply`, which asks for strict decoding, would refuse the whole definition.
     static let unchangedRule: JSONValue = [
         "rule": .string("!has(oldSelf.spec) || (\(unchanged)) || (\(differing))"), "message": .string(unchangedMessage),
     ]
