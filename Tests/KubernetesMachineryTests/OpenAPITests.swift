@@ -1,6 +1,7 @@
-import KubernetesMachinery
 import Testing
 import Wire
+
+@testable import KubernetesMachinery
 
 @Suite("OpenAPI documents")
 struct OpenAPITests {
@@ -90,5 +91,23 @@ struct OpenAPITests {
         let definitions = try #require(document["definitions"])
         for reference in references(definitions) { #expect(reference.hasPrefix("#/definitions/")) }
         #expect(definitions["io.k8s.api.core.v1.Pod"] != nil)
+    }
+
+    @Test("as protocol buffers it tells of each kind what kubectl validates by")
+    func versionTwoProtobuf() throws {
+        let openAPI = try openAPI()
+        let document = try ProtobufFields(openAPI.versionTwoProtobuf[...])
+        #expect(document[1]?.text == "2.0")
+        let definitions = try ProtobufFields(#require(document[9]).bytes).all.map { try ProtobufFields($0.bytes) }
+        #expect(definitions.count == openAPI.versionTwo["definitions"]?.object?.count)
+        let pod = try #require(definitions.first { $0[1]?.text == "io.k8s.api.core.v1.Pod" })
+        let schema = try ProtobufFields(#require(pod[2]).bytes)
+        let properties = try ProtobufFields(#require(schema[25]).bytes).all.map { try ProtobufFields($0.bytes) }
+        let spec = try #require(properties.first { $0[1]?.text == "spec" })
+        #expect(try ProtobufFields(#require(spec[2]).bytes)[1]?.text == "#/definitions/io.k8s.api.core.v1.PodSpec")
+        let extensions = try schema.all.filter { $0.number == 31 }.map { try ProtobufFields($0.bytes) }
+        let kind = try #require(extensions.first { $0[1]?.text == "x-kubernetes-group-version-kind" })
+        #expect(
+            try ProtobufFields(#require(kind[2]).bytes)[2]?.text == #"[{"group":"","kind":"Pod","version":"v1"}]"#)
     }
 }

@@ -18,10 +18,13 @@ struct AccessPointWorld {
 
     /// Makes the world.
     ///
-    /// - Parameter deletionPolicy: of `sv1`.
-    init(deletionPolicy: SharedVolume.DeletionPolicy? = nil) async throws {
+    /// - Parameters:
+    ///   - deletionPolicy: of `sv1`.
+    ///   - speed: of the operator's time, by the machine's; AWS and the cluster have the world's clock.
+    init(deletionPolicy: SharedVolume.DeletionPolicy? = nil, speed: Int = 1) async throws {
         world = try SandboxWorld(regions: [.usEast1])
-        sharing = try await SharingWorld(clock: world.clock)
+        sharing = try await SharingWorld(
+            clock: world.clock, time: speed == 1 ? .system : .fast(speed, datedBy: world.clock))
         aws = try await world.awsClient()
         guard case .created(let made) = try await aws.create(EFS.CreateFileSystem(creationToken: "data")) else {
             throw CancellationError()
@@ -31,6 +34,12 @@ struct AccessPointWorld {
         sharing.storage = door()
         sharing.spec = .init(
             fileSystemID: fileSystem.rawValue, accessPoint: .init(), deletionPolicy: deletionPolicy)
+    }
+
+    /// Gives the file system a mount target, in the cluster's subnet of zone a.
+    func makeReachable() async throws {
+        let subnet = "subnet-08ff9f06ac8319809"
+        _ = try await aws.send(EFS.CreateMountTarget(fileSystemID: fileSystem, subnetID: subnet))
     }
 
     /// What the operator's policy lets it do.

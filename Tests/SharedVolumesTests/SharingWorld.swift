@@ -26,6 +26,8 @@ struct SharingWorld {
     let robot: StaticCredential
     /// By what the operator sleeps and measures.
     let time: TimeSource
+    /// Whether the operator needs no Lease.
+    var isAlone = false
     /// The operator's way to AWS.
     var storage = StorageDoor.closed
     /// What `sv1` asks for.
@@ -79,6 +81,7 @@ struct SharingWorld {
     ) -> SharingOperator {
         var settings = SharingOperator.Settings(identity: identity, namespace: Self.namespace)
         settings.deployment = OperatorManifests.name
+        settings.isAlone = isAlone
         return SharingOperator(
             client: Self.client(transport, as: robot, time: time), storage: storage ?? self.storage,
             settings: settings, metrics: metrics, health: HealthChecks(), time: time, logger: Self.quiet)

@@ -3,8 +3,8 @@ public import Wire
 /// The OpenAPI documents of a server, from the resources that it serves: what `kubectl explain` shows and what kubectl
 /// looks at before it asks the server to validate fields.
 ///
-/// kubectl 1.32 reads the v3 index and the document of a version; it falls back on v2 (as protocol buffers) only where
-/// there is no v3 at all. The v2 document here is JSON, for people and other clients.
+/// kubectl 1.32 reads the v3 index and the document of a version; the one of v2, as protocol buffers, it reads where it
+/// validates by itself, as it does with each `kind: List`.
 public struct OpenAPI: Sendable {
     private let resources: [ServedResource]
 
@@ -50,6 +50,17 @@ public struct OpenAPI: Sendable {
             "definitions": Self.withOldReferences(.object(definitions)),
         ]
     }
+
+    /// The media type of ``versionTwoProtobuf``.
+    public static let protobufType = OpenAPIProtobuf.mediaType
+
+    /// Whether a request's Accept asks for ``versionTwoProtobuf`` first.
+    public static func isProtobufAccepted(_ accept: String) -> Bool {
+        OpenAPIProtobuf.acceptedTypes.contains { accept.hasPrefix($0) }
+    }
+
+    /// `/openapi/v2` as protocol buffers.
+    public var versionTwoProtobuf: [UInt8] { OpenAPIProtobuf.document(versionTwo) }
 
     private static let info: JSONValue = ["title": "Kubernetes", "version": "v1.32.0"]
 

@@ -45,9 +45,13 @@ extension APIServer {
     /// `/openapi/v2`, `/openapi/v3` and what is below it.
     func openAPI(_ segments: [String], _ request: APIRequest) throws(APIFailure) -> APIResponse {
         let accept = request.headers[.accept] ?? "*/*"
-        // The documents are in JSON only; who takes nothing but protobuf turns to another document.
-        guard accept.contains("json") || accept.contains("*/*") else { throw .notAcceptable(["application/json"]) }
         let catalogue = catalogue
+        if segments == ["v2"], OpenAPI.isProtobufAccepted(accept) {
+            let bytes = documents.bytes("openapi/v2.pb", of: catalogue) { OpenAPI(catalogue.served).versionTwoProtobuf }
+            return APIResponse(status: 200, type: OpenAPI.protobufType, bytes: bytes ?? [])
+        }
+        // The others are in JSON only; who takes nothing but protobuf turns to another document.
+        guard accept.contains("json") || accept.contains("*/*") else { throw .notAcceptable(["application/json"]) }
         let bytes = documents.document("openapi/" + segments.joined(separator: "/"), of: catalogue) {
             let openAPI = OpenAPI(catalogue.served)
             switch (segments.first, segments.dropFirst().first, segments.count) {

@@ -13,6 +13,11 @@ final class DocumentCache: Sendable {
 
     /// The document of a name, made when it is not there or of an older catalogue.
     func document(_ name: String, of catalogue: Catalogue, _ make: () -> JSONValue?) -> [UInt8]? {
+        bytes(name, of: catalogue) { make()?.bytes() }
+    }
+
+    /// The same for a document that is not JSON.
+    func bytes(_ name: String, of catalogue: Catalogue, _ make: () -> [UInt8]?) -> [UInt8]? {
         let known = state.withLock { state in
             if state.generation != catalogue.generation {
                 state = State(generation: catalogue.generation)
@@ -20,7 +25,7 @@ final class DocumentCache: Sendable {
             return state.documents[name]
         }
         if let known { return known }
-        guard let made = make()?.bytes() else { return nil }
+        guard let made = make() else { return nil }
         state.withLock { state in
             if state.generation == catalogue.generation { state.documents[name] = made }
         }

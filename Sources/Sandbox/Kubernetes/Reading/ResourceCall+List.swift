@@ -8,6 +8,8 @@ extension ResourceCall {
         let selection = try Selection(request, resource)
         var wanted = ListRequest(collection: resource.storedCollection, namespace: path.namespace)
         wanted.limit = try limit()
+        // How many follow is told only where nothing is selected, as the real server does.
+        wanted.isCounting = selection.isEverything
         if let token = request.parameter("continue"), !token.isEmpty {
             let token = try ContinueToken(token)
             wanted.revision = token.revision
@@ -57,8 +59,7 @@ extension ResourceCall {
         var metadata: JSONValue = ["resourceVersion": .string(String(page.revision))]
         if let last = page.last {
             metadata["continue"] = .string(ContinueToken(revision: page.revision, last: last).text)
-            // How many follow is told only where nothing is selected, as the real server does.
-            if selection.isEverything { metadata["remainingItemCount"] = .integer(Int64(page.remaining)) }
+            if let remaining = page.remaining { metadata["remainingItemCount"] = .integer(Int64(remaining)) }
         }
         switch form.shape {
         case .whole: return whole(page, metadata)

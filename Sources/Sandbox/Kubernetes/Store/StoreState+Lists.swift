@@ -7,8 +7,8 @@ struct ListPage: Sendable {
     let revision: UInt64
     /// The last object of the page when more follow.
     let last: ObjectPlace?
-    /// How many follow.
-    let remaining: Int
+    /// How many follow; nil where they were not counted.
+    let remaining: Int?
 }
 
 /// What a list is asked for.
@@ -22,6 +22,9 @@ struct ListRequest: Sendable {
     var after: ObjectPlace?
     /// How many objects at most; nil for all.
     var limit: Int?
+    /// Whether those that follow a page are counted. Where objects are selected, each of them would have to be read for
+    /// that, with each page again.
+    var isCounting = true
 }
 
 extension StoreState {
@@ -48,10 +51,12 @@ extension StoreState {
             page.append(object)
             last = place
         }
-        let remaining = rest.count { place in
+        func isListed(_ place: ObjectPlace) -> Bool {
             (earlier[place] ?? object(place, in: request.collection)).map(accepts) ?? false
         }
-        return ListPage(objects: page, revision: shown, last: remaining > 0 ? last : nil, remaining: remaining)
+        let remaining: Int? = request.isCounting ? rest.count(where: isListed) : nil
+        let hasMore = remaining.map { $0 > 0 } ?? rest.contains(where: isListed)
+        return ListPage(objects: page, revision: shown, last: hasMore ? last : nil, remaining: remaining)
     }
 
     private func object(_ place: ObjectPlace, in collection: CollectionKey) -> StoredObject? {
