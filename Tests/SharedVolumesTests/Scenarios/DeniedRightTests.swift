@@ -35,7 +35,7 @@ struct DeniedRightTests {
 
     @Test("it says so, waits, and goes on when the right is there", arguments: cases)
     func denied(right: Right, story: Scenario) async throws {
-        try await Turnstile.fastRuns.pass {
+        try await Turnstile.matrix.pass {
             let world = try await SharingWorld(speed: Self.speed)
             try await story.prepare(world)
             try await world.deny(right)

@@ -20,7 +20,7 @@ struct OutageTests {
     @Test("the API server is gone for a minute, from one of the operator's writes on", arguments: scenarios)
     func gone(scenario: Scenario) async throws {
         _ = try await Sampling.atCalls("gone \(scenario.name)") { write in
-            try await Turnstile.fastRuns.pass {
+            try await Turnstile.matrix.pass {
                 let world = try await SharingWorld(speed: Self.speed)
                 let faults = world.faults
                 let network = FrailTransport(
@@ -37,7 +37,7 @@ struct OutageTests {
     @Test("every watch is cut again and again", arguments: byTurns(0))
     func cut(scenario: Scenario) async throws {
         for pieces in Self.pieces(scenario) {
-            try await Turnstile.fastRuns.pass {
+            try await Turnstile.matrix.pass {
                 let world = try await SharingWorld(speed: Self.speed)
                 let network = ShortWatchTransport(
                     ClusterTransport(world.cluster), time: world.time, pieces: pieces, pause: .seconds(3))
@@ -51,7 +51,7 @@ struct OutageTests {
     @Test("every watch is cut, and its version is too old when it is taken up again (410)", arguments: byTurns(1))
     func forgotten(scenario: Scenario) async throws {
         for pieces in Self.pieces(scenario) {
-            try await Turnstile.fastRuns.pass {
+            try await Turnstile.matrix.pass {
                 let world = try await SharingWorld(speed: Self.speed)
                 let (faults, cluster) = (world.faults, world.cluster)
                 let network = ShortWatchTransport(

@@ -52,7 +52,7 @@ struct ReplicaTests {
         leader: (SharingWorld, @escaping @Sendable (SharingWorld.Order) -> Void) -> Way,
         hasFailed: @Sendable (Way) -> Bool
     ) async throws -> Bool {
-        try await Turnstile.fastRuns.pass {
+        try await Turnstile.matrix.pass {
             let world = try await SharingWorld(speed: Self.speed)
             try await scenario.prepare(world)
             let before = try await world.claimID()
@@ -77,7 +77,7 @@ struct ReplicaTests {
         arguments: Scenario.life + Scenario.drift)
     func frozen(scenario: Scenario) async throws {
         let hasFrozen = try await Sampling.atCalls("frozen \(scenario.name)") { write in
-            try await Turnstile.fastRuns.pass { try await freeze(scenario, at: write) }
+            try await Turnstile.matrix.pass { try await freeze(scenario, at: write) }
         }
         #expect(hasFrozen, "it made no write at all")
     }

@@ -2,8 +2,8 @@ import Foundation
 import TestKit
 import Vocabulary
 
-/// Which runs of the matrix are made: all of them take some nine minutes, so a test run
-/// draws some.
+/// Which runs of the matrix are made: all of them take some nine minutes, so a test run draws
+/// some.
 ///
 /// The draw follows from the names alone, so that a run that fails fails again.
 enum Sampling {

@@ -34,9 +34,11 @@ struct ScenarioTests {
         "with the operator down meanwhile, and then failing or killed at each of its writes",
         arguments: Scenario.life + Scenario.drift + Scenario.takeover)
     func downAndInterrupted(scenario: Scenario) async throws {
-        let writes = try await run(scenario, nil)
+        let writes = try await Turnstile.matrix.pass { try await run(scenario, nil) }
         for write in 0..<writes {
-            for fault in Sampling.faults(at: write, scenario.name) { _ = try await run(scenario, (write, fault)) }
+            for fault in Sampling.faults(at: write, scenario.name) {
+                _ = try await Turnstile.matrix.pass { try await run(scenario, (write, fault)) }
+            }
         }
     }
 
@@ -50,7 +52,7 @@ struct ScenarioTests {
         for call in chosen {
             // One fault each: killed before a read is the same as killed after it.
             let fault = FaultyTransport.Fault.allCases[(call + Sampling.draw(4, scenario.name)) % 4]
-            _ = try await run(scenario, (call, fault), counting: .calls)
+            _ = try await Turnstile.matrix.pass { try await run(scenario, (call, fault), counting: .calls) }
         }
     }
 

@@ -1,14 +1,15 @@
 import Synchronization
 
-/// Lets a few in at once. Where time runs fast, a machine that does too much at a time lets every Lease run out.
+/// Lets a few in at once. All tests of a package run at the same time: without it the runs of the matrix would make those
+/// late that have limits, and where time runs fast every Lease would run out.
 final class Turnstile: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// For the runs of the matrix whose time is fast.
-    static let fastRuns = Turnstile(width: 6)
+    /// For the runs of the matrix.
+    static let matrix = Turnstile(width: 4)
 
     private let state: Mutex<State>
 
