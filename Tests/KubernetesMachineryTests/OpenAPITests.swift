@@ -91,6 +91,12 @@ struct OpenAPITests {
         let definitions = try #require(document["definitions"])
         for reference in references(definitions) { #expect(reference.hasPrefix("#/definitions/")) }
         #expect(definitions["io.k8s.api.core.v1.Pod"] != nil)
+        for scalar in [
+            "io.k8s.apimachinery.pkg.api.resource.Quantity", "io.k8s.apimachinery.pkg.util.intstr.IntOrString",
+        ] {
+            #expect(definitions[scalar]?["type"] == "string")
+            #expect(definitions[scalar]?["oneOf"] == nil)
+        }
     }
 
     @Test("as protocol buffers it tells of each kind what kubectl validates by")

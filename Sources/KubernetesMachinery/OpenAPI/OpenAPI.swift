@@ -95,10 +95,13 @@ public struct OpenAPI: Sendable {
     private static func withOldReferences(_ value: JSONValue) -> JSONValue {
         switch value {
         case .array(let elements): return .array(elements.map(withOldReferences))
-        case .object(let members):
+        case .object(var members):
             if let reference = members["$ref"]?.string, members.count == 1 {
                 return ["$ref": .string("#/definitions/" + reference.split(separator: "/").suffix(1).joined())]
             }
+            // Amounts, and what is a number or a text: version two knows no alternatives and calls them texts, which to
+            // kubectl are any scalar.
+            if members["type"] == nil, members.removeValue(forKey: "oneOf")?.array != nil { members["type"] = "string" }
             return .object(members.mapValues(withOldReferences))
         default: return value
         }
