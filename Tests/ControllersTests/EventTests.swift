@@ -166,6 +166,34 @@ struct EventRecorderTests {
         #expect(body[at: "regarding", "kind"] == "Node")
     }
 
+    @Test("a write that takes long holds nobody up, however many events come meanwhile")
+    func lanes() async throws {
+        let (waiting, release) = AsyncStream.makeStream(of: Void.self)
+        let transport = ScriptedTransport { call, number in
+            if number == 0 { for await _ in waiting { break } }
+            return .text(call.body)
+        }
+        let time = ManualTime()
+        let recorder = EventRecorder(
+            client: scriptedClient(transport, time: time), controller: "c.example/x", instance: "pod",
+            time: time.source, logger: silent)
+        try await testGracefulShutdown { trigger in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await recorder.run() }
+                for number in 1...20 {
+                    recorder.record(note, regarding: node("n\(number)", 1))
+                    // Each by itself, so that it comes to lanes that found nothing to do.
+                    while transport.calls.count < number, !Task.isCancelled { await Task.yield() }
+                }
+                #expect(recorder.statistics.written >= 10)
+                release.finish()
+                trigger.triggerGracefulShutdown()
+                try await group.waitForAll()
+            }
+        }
+        #expect(recorder.statistics == .init(written: 20))
+    }
+
     @Test("goes on counting where a process before it left off")
     func resumed() async throws {
         let transport = ScriptedTransport { call, _ in

@@ -28,8 +28,7 @@ public final class EventRecorder: Service {
     /// How often series are looked through, and what is old forgotten. 10 s.
     static let tick: Duration = .seconds(10)
     /// How many events are written at once: a busy controller makes many calls at once, and has an event for every few.
-    /// With four lanes, half of the events of 10,000 new SharedVolumes found no room any more.
-    static let lanes = 8
+    static let lanes = 4
     /// How long the last writes may take before an end. 3 s.
     static let flushLimit: Duration = .seconds(3)
 
@@ -77,32 +76,45 @@ public final class EventRecorder: Service {
     /// Writes events until shutdown or cancellation; on shutdown what is left is written first.
     public func run() async throws {
         await withGracefulShutdownHandler {
-            var lastForget = time.elapsed()
-            while !Task.isCancelled {
-                let seen = wakeup.calls
-                await drain(isLast: false)
-                if isStopping.withLock({ $0 }) { break }
-                let wakeup = wakeup
-                _ = try? await time.withLimit(Self.tick) { await wakeup.wait(after: seen) }
-                let now = time.elapsed()
-                guard now - lastForget >= Self.tick else { continue }
-                state.withLock { $0.book.forget(now: now) }
-                lastForget = now
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await self.writeAndForget() }
+                for _ in 1..<Self.lanes { group.addTask { await self.writeWhatComes() } }
             }
-            _ = try? await time.withLimit(Self.flushLimit) { await self.drain(isLast: true) }
+            _ = try? await time.withLimit(Self.flushLimit) { await self.writeEach(isLast: true) }
         } onGracefulShutdown: {
             self.isStopping.withLock { $0 = true }
             self.wakeup.call()
         }
     }
 
-    /// Writes until nothing is to be written.
-    private func drain(isLast: Bool) async {
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.lanes { group.addTask { await self.writeEach(isLast: isLast) } }
+    /// One lane: writes what comes, until the end. It waits by itself: if the lanes waited for each other, one that finds
+    /// something again and again would be left alone with all of it.
+    private func writeWhatComes() async {
+        while !Task.isCancelled {
+            let seen = wakeup.calls
+            await writeEach(isLast: false)
+            if isStopping.withLock({ $0 }) { return }
+            await wakeup.wait(after: seen)
         }
     }
 
+    /// The lane that also writes series when they are due, and forgets what is old.
+    private func writeAndForget() async {
+        var lastForget = time.elapsed()
+        while !Task.isCancelled {
+            let seen = wakeup.calls
+            await writeEach(isLast: false)
+            if isStopping.withLock({ $0 }) { return }
+            let wakeup = wakeup
+            _ = try? await time.withLimit(Self.tick) { await wakeup.wait(after: seen) }
+            let now = time.elapsed()
+            guard now - lastForget >= Self.tick else { continue }
+            state.withLock { $0.book.forget(now: now) }
+            lastForget = now
+        }
+    }
+
+    /// Writes until nothing is to be written.
     private func writeEach(isLast: Bool) async {
         while !Task.isCancelled {
             let now = time.elapsed()
